@@ -1,0 +1,1 @@
+"""Merida reads the documents of the UN Convention against Corruption: `cite`, `read`, `find`."""

@@ -1,0 +1,1 @@
+"""The command line: `merida cite | read | find`, JSON lines between stages."""

@@ -1,0 +1,1 @@
+"""States parties and other jurisdictions, their groups, and their names in six languages."""
