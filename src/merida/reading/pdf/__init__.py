@@ -1,0 +1,50 @@
+"""PDF bytes to blocks: lines with places, running heads taken out, columns, tables, footnotes and paragraphs made whole."""
+
+from __future__ import annotations
+
+import pypdfium2.raw as pdfium
+
+from merida.reading.pdf import furniture
+from merida.reading.pdf.blocks import block_of
+from merida.reading.pdf.flow import Flow
+from merida.reading.pdf.hyphens import Words
+from merida.reading.pdf.lines import PageLines
+from merida.reading.pdf.opening import opened, page_text
+from merida.reading.pdf.scan import Page, scan
+from merida.reading.values import Problem, Sheets, Unreadable
+
+__all__ = ["read_pdf"]
+
+MOST_PAGES = 5_000
+
+
+def read_pdf(data: bytes) -> Sheets:
+    """The blocks of a PDF in reading order; raises `Unreadable` with one sentence where nothing can be read."""
+    pages, count, problems = _pages(data)
+    gone = furniture.remove(pages)
+    words = Words(line.text for page in pages for line in page.lines)
+    blocks = []
+    for para in Flow(pages).found:
+        block = block_of(para, words)
+        if block is not None:
+            blocks.append(block)
+    return Sheets(tuple(blocks), count, gone, tuple(problems))
+
+
+def _pages(data: bytes) -> tuple[list[PageLines], int, list[Problem]]:
+    problems: list[Problem] = []
+    pages: list[PageLines] = []
+    with opened(data) as handle:
+        count: int = pdfium.FPDF_GetPageCount(handle)
+        for number in range(min(count, MOST_PAGES)):
+            with page_text(handle, number) as open_page:
+                if open_page is None:
+                    message = (
+                        f"Page {number + 1} is damaged and was left out: compare it with another copy of the file."
+                    )
+                    problems.append(Problem("damaged_page", message, number + 1))
+                    continue
+                pages.append(scan(Page(*open_page, number + 1)))
+    if not pages:
+        raise Unreadable("no_pages", "This PDF has no page that can be read: fetch it again, or save it anew.")
+    return pages, count, problems

@@ -1,0 +1,124 @@
+"""Running heads and feet: found by what they look like (symbol, page number, job number) and by coming back on other pages.
+
+Their texts are kept apart, because they name the document's symbol and job number; they never stand inside a passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from merida.reading.pdf.lines import Line, PageLines
+from merida.reading.pdf.signs import SYMBOL
+
+HEAD, FOOT = 0.125, 0.88
+"""Running heads stand in the top eighth of a page, feet in the lowest eighth."""
+REACH_HEAD, REACH_FOOT = 0.16, 0.84
+"""Texts that come back page by page may stand a little further in."""
+
+_JOB = r"(?:[A-Z]{1,3}\.?\s?\d{2}-\d{4,6}|\d{2}-\d{5}|\d{7})(?:\s*\([A-Z]\))?"
+_PAGE_WORD = r"(?:pages?|página|pág\.?|p\.|стр\.?|страница|الصفحة|صفحة|第)"
+_NUMBER = r"[-–—|]?\s*[\d٠-٩]{1,4}\s*(?:[-–—|页頁])?"
+_FORMS = re.compile(
+    rf"""(?:
+      {_JOB}(?:\s+\d{{6}})*(?:\s*\*\d{{6,9}}\*)?
+    | \*\d{{6,9}}\*
+    | \d{{6}}(?:\s+\d{{6}})*
+    | {_NUMBER}
+    | [\d٠-٩]{{1,4}}\s*(?:/|of|de|sur|из|من|共)\s*[\d٠-٩]{{1,4}}
+    | {_PAGE_WORD}\s*[\d٠-٩ivxlc]{{1,5}}\s*[页頁]?(?:\s*(?:/|of|de|sur|из|من|共)\s*[\d٠-٩]{{1,4}}\s*[页頁]?)?
+    | [\d٠-٩]{{1,4}}\s*/\s*[\d٠-٩]{{1,4}}\s+{_JOB}
+    | {_JOB}\s+[\d٠-٩]{{1,4}}\s*/\s*[\d٠-٩]{{1,4}}
+    | [\d٠-٩]{{1,4}}\s+{_JOB}
+    | {_JOB}\s+[\d٠-٩]{{1,4}}
+    | [ivxlc]{{1,6}}
+    | please\s+recycle.*
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SYMBOL_LINE = re.compile(
+    rf"(?:{_PAGE_WORD}\s*\d{{1,4}}\s+)?{SYMBOL.pattern}(?:\s+(?:{_PAGE_WORD}\s*)?\d{{1,4}})?", re.IGNORECASE
+)
+_DIGITS = re.compile(r"[\d٠-٩۰-۹]+")
+
+
+def is_foot(text: str) -> bool:
+    """Whether the text has the form of a page number, a job number, a date stamp or a bar code."""
+    return _FORMS.fullmatch(text) is not None
+
+
+def is_head(text: str) -> bool:
+    """Whether the text is a document symbol, alone or with a page number."""
+    return "/" in text and _SYMBOL_LINE.fullmatch(text) is not None
+
+
+def remove(pages: list[PageLines]) -> tuple[str, ...]:
+    """Takes running heads and feet out of the pages; returns their distinct texts in order of appearance."""
+    again = _repeated(pages)
+    gone: dict[str, None] = {}
+    for page in pages:
+        lines = page.lines
+        if not lines:
+            continue
+        masthead = page.number == 1 and _has_masthead(page)
+        found = {id(line) for line in lines if _stands_out(page, line, again, masthead)}
+        if not found:
+            continue
+        for line in lines:
+            if id(line) in found:
+                gone.setdefault(line.text, None)
+        page.lines = [line for line in lines if id(line) not in found]
+    return tuple(gone)
+
+
+def _stands_out(page: PageLines, line: Line, again: set[tuple[str, int]], masthead: bool) -> bool:
+    height = page.height
+    if line.marks and line.marks[0][0] == 0:
+        return False  # a footnote that only names a symbol
+    if line.base < HEAD * height:
+        if not masthead and (is_head(line.text) or is_foot(line.text)):
+            return True
+    elif line.base > FOOT * height and (is_foot(line.text) or is_head(line.text)):
+        return True
+    if REACH_HEAD * height < line.base < REACH_FOOT * height:
+        return False
+    return _key(line) in again
+
+
+def _has_masthead(page: PageLines) -> bool:
+    """A symbol at the top of the first page belongs to a masthead if it does not stand alone there."""
+    return sum(line.base < 0.2 * page.height for line in page.lines) > 2
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text).casefold(), round(line.base / 6)
+
+
+def _repeated(pages: list[PageLines]) -> set[tuple[str, int]]:
+    """Keys of texts that stand at the same height of several pages, digits aside, as outermost rows of their pages."""
+    if len(pages) < 2:
+        return set()
+    seen: Counter[tuple[str, int]] = Counter()
+    distinct: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for page in pages:
+        keys: dict[tuple[str, int], str] = {}
+        for line in _outermost(page):
+            key = _key(line)
+            for near in (key, (key[0], key[1] - 1), (key[0], key[1] + 1)):
+                keys.setdefault(near, line.text)
+        for key, text in keys.items():
+            seen[key] += 1
+            distinct[key].add(text)
+    enough = 2 if len(pages) < 8 else max(3, len(pages) // 20)
+    return {key for key, count in seen.items() if count >= enough and (len(distinct[key]) == 1 or len(key[0]) > 3)}
+
+
+def _outermost(page: PageLines) -> list[Line]:
+    """The lines of the first rows and the last rows of a page, within the zones of running heads and feet."""
+    heads = [line for line in page.lines if line.base < REACH_HEAD * page.height]
+    feet = [line for line in page.lines if line.base > REACH_FOOT * page.height]
+    tops = sorted({round(line.base / 4) for line in heads})[:3]
+    bottoms = sorted({round(line.base / 4) for line in feet})[-3:]
+    return [line for line in heads if round(line.base / 4) in tops] + [
+        line for line in feet if round(line.base / 4) in bottoms
+    ]

@@ -1,0 +1,201 @@
+"""Lines to paragraphs: by the gap above, indents, typed markers, changes of look, and lines that end before the margin.
+
+Positions are counted from the leading edge (the right one in Arabic), so that one set of rules serves both directions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from merida.reading.pdf.lines import Line, PageLines
+from merida.reading.pdf.signs import BULLETS, MARKER, WORD_ORDINAL
+
+TERMINAL = ".;:!?。；：！？؟؛…"
+_CLOSERS = "\"'”’»)）］]】》」』*"
+_LOWER = re.compile(r"[^\W\d_]")
+_FUNCTION_WORDS = frozenset(
+    """the of and or on in to for with by a an its from at as de la le les des du et ou à au aux en sur pour par dans l’ d’
+    el los las del y o e a al con para por en sobre su и в во на о об по с к ко для от из за или не""".split()
+)
+
+
+class Measure:
+    """What is usual in a document: the distance of lines by font size, the size of its text."""
+
+    __slots__ = ("pitch", "ratio", "size")
+
+    def __init__(self, pages: Iterable[PageLines]) -> None:
+        sizes: Counter[float] = Counter()
+        pitches: dict[float, Counter[float]] = {}
+        for page in pages:
+            last: Line | None = None
+            for line in page.lines:
+                sizes[line.size] += len(line.text)
+                if last is not None and last.size == line.size and abs(line.lead - last.lead) < 6 * line.size:
+                    apart = line.base - last.base
+                    if 0.8 * line.size < apart < 2.6 * line.size:
+                        pitches.setdefault(line.size, Counter())[round(apart * 2) / 2] += 1
+                last = line
+        self.size = sizes.most_common(1)[0][0] if sizes else 10.0
+        self.pitch: dict[float, float] = {}
+        for size, counts in pitches.items():
+            total = sum(counts.values())
+            if total >= 5:
+                self.pitch[size] = min(apart for apart, n in counts.items() if n >= 0.2 * total)
+        self.ratio = self.pitch.get(self.size, 1.25 * self.size) / self.size
+
+    def usual(self, size: float) -> float:
+        """The usual distance between two lines of this font size within a paragraph."""
+        return self.pitch.get(size) or size * min(max(self.ratio, 1.1), 1.6)
+
+
+class Column:
+    """A column's leading and trailing edges."""
+
+    __slots__ = ("lead", "trail")
+
+    def __init__(self, lines: list[Line], size: float) -> None:
+        body = [line for line in lines if abs(line.size - size) < 1.1] or lines
+        ends = Counter(round(line.trail / 2) for line in body if len(line.text) > 20)
+        starts = Counter(round(line.lead / 2) for line in body)
+        self.trail = max((line.trail for line in body), default=0.0)
+        if ends:
+            place, count = ends.most_common(1)[0]
+            count += ends[place - 1] + ends[place + 1]
+            if count >= 3 and count >= 0.2 * sum(ends.values()):
+                self.trail = 2.0 * place + 1
+        self.lead = 2.0 * starts.most_common(1)[0][0] if starts else 0.0
+
+
+class Paragraph:
+    """Lines that belong together, with the column they stand in."""
+
+    __slots__ = ("column", "kind", "label", "lines")
+
+    def __init__(self, line: Line, column: Column, kind: str = "body", label: str | None = None) -> None:
+        self.lines = [line]
+        self.column = column
+        self.kind = kind
+        self.label = label
+
+
+def tabbed(line: Line) -> bool:
+    """Whether a typed marker stands apart from its words by more than a space."""
+    if line.xt is None:
+        return False
+    marker = MARKER.match(line.text) or WORD_ORDINAL.match(line.text)
+    width = len(marker.group().strip()) if marker else 1
+    return line.xt - line.lead - (0.25 + 0.5 * width) * line.size > 0.45 * line.size
+
+
+def starts_item(line: Line) -> bool:
+    """Whether the line begins with something that can be a paragraph number, a list letter or a bullet."""
+    return MARKER.match(line.text) is not None or (line.rtl and WORD_ORDINAL.match(line.text) is not None)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends with a full stop, semicolon, colon and the like, closing signs aside."""
+    return text.rstrip(_CLOSERS)[-1:] in TERMINAL if text.rstrip(_CLOSERS) else False
+
+
+def starts_low(text: str) -> bool:
+    """Whether the first letter is a small one."""
+    first = _LOWER.search(text)
+    return first is not None and first.start() < 3 and first.group().islower()
+
+
+def short(line: Line, after: Line, column: Column) -> bool:
+    """Whether the first word of the next line would still have fitted on this one."""
+    left = column.trail - line.trail
+    width = (after.trail - after.lead) / max(len(after.text), 1)
+    word = after.text.split(" ", 1)[0]
+    wide = "\u2e80" <= after.text[0] <= "\uffef"
+    need = 2.6 * after.size if wide else (min(len(word), 30) + 1) * width * 1.1
+    return left > need + 2
+
+
+def one_look(line: Line, after: Line) -> bool:
+    """Whether the type does not change between the end of a line and the next one."""
+    return abs(line.size - after.size) <= 0.6 and line.bold_end == after.bold
+
+
+def joins(para: Paragraph, after: Line, measure: Measure) -> bool:
+    """Whether a line continues the paragraph on the same page and in the same column."""
+    line, column = para.lines[-1], para.column
+    if line.hyphen:
+        return True
+    apart = after.base - line.base
+    usual = measure.usual(max(line.size, after.size))
+    if apart > 1.2 * usual + 0.6 or apart < -0.5 * line.size:
+        return False
+    if abs(line.size - after.size) > 0.6:
+        return False
+    first = para.lines[0]
+    if not one_look(line, after) and (line.bold == line.bold_end or after.bold == after.bold_end):
+        run_on = line.bold != line.bold_end or not (ends_sentence(line.text) or short(line, after, column))
+        if not (run_on and starts_low(after.text)):
+            return False
+    if starts_item(after):
+        sign = after.text[0] in BULLETS
+        if sign or tabbed(after) or ends_sentence(line.text) or short(line, after, column):
+            return bool(starts_low(after.text) and not sign and not tabbed(after) and not ends_sentence(line.text))
+    if line.bold and after.bold_end:
+        return _heading_goes_on(line, after, column)
+    return not _new_by_place(first, line, after, column)
+
+
+def _new_by_place(first: Line, line: Line, after: Line, column: Column) -> bool:
+    """Whether indents or a short line say that a new paragraph begins."""
+    em = 0.8 * line.size
+    if abs(line.trail - after.trail) < 1.5 and abs(line.lead - after.lead) < 1.5:
+        return False
+    deeper = after.lead - line.lead
+    if deeper > em and not (line is first and line.xt is not None and abs(after.lead - line.xt) < 1.5 * line.size):
+        if not _centred(line, after):
+            return True
+    elif deeper < -em and line is not first and not _centred(line, after):
+        return True
+    elif deeper < -em and line is first and line.text[0] in BULLETS:
+        return True
+    return short(line, after, column) and not (starts_low(after.text) and not ends_sentence(line.text))
+
+
+def _centred(line: Line, after: Line) -> bool:
+    return abs((line.lead + line.trail) - (after.lead + after.trail)) < 5
+
+
+def _heading_goes_on(line: Line, after: Line, column: Column) -> bool:
+    if starts_low(after.text) or not short(line, after, column):
+        return True
+    if line.text.rsplit(" ", 1)[-1].lower() in _FUNCTION_WORDS or line.text[-1] in ",،、-–":
+        return True
+    return line.trail - line.lead > 0.5 * (column.trail - column.lead) and not ends_sentence(line.text)
+
+
+def crosses(para: Paragraph, after: Line, column: Column, numbered: bool) -> bool:
+    """Whether the first line of a page or column continues the last paragraph of the one before."""
+    line, old = para.lines[-1], para.column
+    if line.hyphen:
+        return True
+    if not one_look(line, after) and not (line.bold != line.bold_end and starts_low(after.text)):
+        return False
+    if starts_item(after) and (after.text[0] in BULLETS or tabbed(after) or ends_sentence(line.text)):
+        return False
+    if line.bold and line.bold_end and len(para.lines) == 1:
+        return starts_low(after.text)
+    if starts_low(after.text) and not ends_sentence(line.text):
+        return True
+    if short(line, after, old):
+        return False
+    into, offset = after.lead - column.lead, para.lines[-1].lead - old.lead
+    if len(para.lines) == 1:
+        offset = min(offset, (para.lines[0].xt or para.lines[0].lead) - old.lead)
+        if into - offset > 0.8 * after.size and not (
+            para.lines[0].xt is not None and abs(into - (para.lines[0].xt - old.lead)) < after.size
+        ):
+            return False
+    elif abs(into - offset) > 0.8 * after.size:
+        return False
+    return numbered or not ends_sentence(line.text) or not starts_item(after)

@@ -1,0 +1,265 @@
+"""From a PDFium page to lines: the whole text once, then box, size and weight of the first and last sign of each line.
+
+Asking for every character costs four times as much (bench/pages.py), so it is left to the pages that need it.
+"""
+
+from __future__ import annotations
+
+import re
+from ctypes import addressof, c_double, c_ushort, create_string_buffer
+from math import hypot
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from merida.reading.pdf.lines import Line, PageLines
+from merida.reading.pdf.signs import LINE_HYPHENS, MARKER, cleaned, strange
+
+_BREAK = re.compile(rf"[^\r\n{LINE_HYPHENS}]+[{LINE_HYPHENS}]?")
+_MARKS = re.compile(r"\d+|[*†‡]+")
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|simhei|heiti|,b$|-b$", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|kaiti", re.IGNORECASE)
+_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
+RAISED = 0.8
+"""A digit smaller than this part of its line's size is a footnote mark."""
+
+
+class Page:
+    """One open page: asks PDFium and turns its coordinates into points from the top left of the page as shown."""
+
+    def __init__(self, page: Any, text: Any, number: int) -> None:
+        self.page, self.text, self.number = page, text, number
+        self.rect = pdfium.FS_RECTF()
+        self.matrix = pdfium.FS_MATRIX()
+        self.at_x, self.at_y = c_double(), c_double()
+        self.rotation = pdfium.FPDFPage_GetRotation(page)
+        pdfium.FPDF_GetPageBoundingBox(page, self.rect)
+        self.left, self.right = self.rect.left, self.rect.right
+        self.bottom, self.top = self.rect.bottom, self.rect.top
+        self.fonts: dict[int, tuple[bool, bool]] = {}
+        self.count: int = max(pdfium.FPDFText_CountChars(text), 0)
+        width, height = self.right - self.left, self.top - self.bottom
+        if self.rotation % 2:
+            width, height = height, width
+        self.width, self.height = width, height
+
+    def whole_text(self) -> str:
+        """All characters of the page, one for each index of the text page."""
+        buffer = (c_ushort * (self.count + 1))()
+        got = pdfium.FPDFText_GetText(self.text, 0, self.count, buffer)
+        text = bytes(buffer)[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
+        if len(text) == self.count:
+            return text
+        ask, handle = pdfium.FPDFText_GetUnicode, self.text  # characters without a value are left out of the whole
+        return "".join([chr(code) if (code := ask(handle, i)) else "\ufffd" for i in range(self.count)])
+
+    def turned(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """A rectangle of the file as (x0, y0, x1, y1) on the page as shown."""
+        if self.rotation == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        if self.rotation == 1:
+            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+        if self.rotation == 2:
+            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+        return self.top - top, self.right - right, self.top - bottom, self.right - left
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """The box of a character: as wide as its advance, as high as its font."""
+        rect = self.rect
+        pdfium.FPDFText_GetLooseCharBox(self.text, index, rect)
+        if self.rotation == 0:
+            return rect.left - self.left, self.top - rect.top, rect.right - self.left, self.top - rect.bottom
+        return self.turned(rect.left, rect.bottom, rect.right, rect.top)
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a character's baseline begins."""
+        pdfium.FPDFText_GetCharOrigin(self.text, index, self.at_x, self.at_y)
+        x, y = self.at_x.value, self.at_y.value
+        if self.rotation == 0:
+            return x - self.left, self.top - y
+        return self.turned(x, y, x, y)[:2]
+
+    def size(self, index: int) -> float:
+        """The font size of a character as shown, in points."""
+        matrix = self.matrix
+        raw: float = pdfium.FPDFText_GetFontSize(self.text, index)
+        if pdfium.FPDFText_GetMatrix(self.text, index, matrix):
+            return raw * hypot(matrix.c, matrix.d)
+        return raw
+
+    def upright(self) -> bool:
+        """Whether the character last asked for its size runs from left to right on the page as shown."""
+        a, b = self.matrix.a, self.matrix.b
+        along = (a, b, -a, -b)[self.rotation]
+        return bool(along > 0 and along >= abs((b, -a, -b, a)[self.rotation]))
+
+    def look(self, index: int) -> tuple[bool, bool]:
+        """Whether a character is bold, and italic: by the font's name, flags and weight, or a stroked outline."""
+        thing = pdfium.FPDFText_GetTextObject(self.text, index)
+        if not thing:
+            return False, False
+        font = pdfium.FPDFTextObj_GetFont(thing)
+        key = hash_of(font)
+        known = self.fonts.get(key)
+        if known is None:
+            known = self.fonts[key] = _font_look(font)
+        if not known[0] and pdfium.FPDFTextObj_GetTextRenderMode(thing) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE:
+            return True, known[1]
+        return known
+
+
+def hash_of(pointer: Any) -> int:
+    """The address behind a ctypes pointer."""
+    return addressof(pointer.contents)
+
+
+def font_name(font: Any) -> str:
+    """The base font's name, such as `ABCDEF+TimesNewRomanPS-BoldMT`."""
+    buffer = create_string_buffer(128)
+    size = pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
+    return buffer.raw[: max(min(size, 128) - 1, 0)].decode("latin-1", "replace")
+
+
+def _font_look(font: Any) -> tuple[bool, bool]:
+    name = font_name(font)
+    flags = max(pdfium.FPDFFont_GetFlags(font), 0)
+    bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FORCE_BOLD)
+    if not bold and not name:
+        bold = pdfium.FPDFFont_GetWeight(font) >= 600
+    return bold, bool(_ITALIC_NAME.search(name)) or bool(flags & _ITALIC)
+
+
+def scan(view: Page) -> PageLines:
+    """The lines of a page written from left to right, in the order of the file; pieces of one baseline are joined."""
+    found = PageLines(view.number, view.width, view.height)
+    text = view.whole_text()
+    found.strange = strange(text)
+    lines = found.lines
+    last: Line | None = None
+    for match in _BREAK.finditer(text):
+        line = _line(view, match.group(), match.start())
+        if line is None:
+            continue
+        if last is not None and _goes_on(last, line):
+            _join(last, line)
+        else:
+            lines.append(line)
+            last = line
+    return found
+
+
+def _line(view: Page, raw: str, start: int) -> Line | None:
+    words = raw.strip(" \u3000\t\xa0\x00")
+    if not words:
+        return None
+    first = start + raw.index(words[0])
+    hyphen = words[-1] in LINE_HYPHENS
+    last = first + len(words) - 1 - hyphen
+    if last < first:
+        return None
+    text = cleaned(words)
+    if not text:
+        return None
+    x0, base = view.origin(first)
+    size = view.size(first)
+    if not view.upright():
+        return None
+    x1 = view.box(last)[2]
+    if last > first and size != (size_end := view.size(last)) and size_end > size:
+        size, base = size_end, view.origin(last)[1]
+    line = Line(text, view.number, x0, x1, base, round(size, 1), first)
+    probe = first
+    marker = MARKER.match(words)
+    if marker is not None and marker.end() < len(words):
+        probe = first + marker.end()
+        line.xt = view.origin(probe)[0]
+    line.bold, line.italic = view.look(probe)
+    line.bold_end = view.look(last)[0] if last != probe else line.bold
+    line.hyphen = hyphen
+    if hyphen:
+        line.x1 = view.box(last + 1)[2]
+    if len(words) > 1:
+        _take_marks(view, line, words, first)
+    return line
+
+
+def _take_marks(view: Page, line: Line, words: str, first: int) -> None:
+    """Small digits and asterisks inside a line are footnote marks: out of the text, into `marks`."""
+    cuts: list[tuple[int, int]] = []
+    for match in _MARKS.finditer(words):
+        at, end = match.span()
+        near = at - 1
+        while near > 0 and words[near] == " ":
+            near -= 1
+        if near < 0:
+            continue
+        size = view.size(first + end - 1)
+        if size >= line.size:
+            continue
+        while at < end and view.size(first + at) > size:
+            near, at = at, at + 1
+        if size < RAISED * view.size(first + near) and view.origin(first + at)[1] < line.base - 0.1 * line.size:
+            cuts.append((at, end))
+    if not cuts:
+        return
+    parts: list[str] = []
+    marks: list[tuple[int, str]] = []
+    before, length = 0, 0
+    for at, end in cuts:
+        part = words[before:at]
+        if part.endswith(" ") and at > 1 and not words[end : end + 1].isalnum():
+            part = part.rstrip(" ")  # PDFium sees a space before a raised sign
+        parts.append(part)
+        length += len(part)
+        marks.append((length, words[at:end]))
+        before = end
+    parts.append(words[before:])
+    text = "".join(parts)
+    cleaned_text = cleaned(text)
+    shift = len(text) - len(text.lstrip(" "))
+    line.text = cleaned_text
+    line.marks = [(max(min(at - shift, len(cleaned_text)), 0), label) for at, label in marks]
+
+
+def _goes_on(line: Line, more: Line) -> bool:
+    """Whether the second piece stands on the baseline of the first, directly after it."""
+    if line.hyphen:
+        return False
+    apart = abs(line.base - more.base)
+    if apart > 0.6 * max(line.size, more.size) or (apart > 1.5 and line.size == more.size):
+        return False
+    gap = more.x0 - line.x1
+    return -0.5 * line.size <= gap <= 1.2 * max(line.size, more.size) and more.x1 > line.x1
+
+
+def _join(line: Line, more: Line) -> None:
+    """Adds a piece to the line it belongs to; a smaller piece of digits is a footnote mark or a footnote's label."""
+    gap = more.x0 - line.x1
+    small, large = sorted((line.size, more.size))
+    if small < RAISED * large:
+        if more.size < line.size and _MARKS.fullmatch(more.text):
+            line.marks.append((len(line.text), more.text))
+            line.x1 = max(line.x1, more.x1)
+            return
+        if line.size < more.size and _MARKS.fullmatch(line.text):
+            label = line.text
+            line.text, line.size = more.text, more.size
+            line.marks = [(0, label), *more.marks]
+            line.base, line.x1 = more.base, more.x1
+            line.xt = more.x0
+            line.bold, line.bold_end, line.italic = more.bold, more.bold_end, more.italic
+            line.hyphen = more.hyphen
+            return
+    space = " " if gap > 0.15 * large and not _han(line.text[-1], more.text[0]) else ""
+    shift = len(line.text) + len(space)
+    line.text += space + more.text
+    line.marks += [(at + shift, label) for at, label in more.marks]
+    line.x1 = max(line.x1, more.x1)
+    if more.size > line.size:
+        line.size, line.base = more.size, more.base
+    line.bold_end = more.bold_end
+    line.hyphen = more.hyphen
+
+
+def _han(before: str, after: str) -> bool:
+    return "\u2e80" <= before <= "\uffef" and "\u2e80" <= after <= "\uffef"
