@@ -36,6 +36,7 @@ def block_of(para: Paragraph, words: Words, cell: Cell | None = None, depth: int
     marks: list[Mark] = []
     length = 0
     text = ""
+    hyphen = False
     lines = para.lines
     for line in lines:
         if not line.text:
@@ -45,7 +46,7 @@ def block_of(para: Paragraph, words: Words, cell: Cell | None = None, depth: int
                 if words.keeps_hyphen(text, line.text):
                     pieces.append(HYPHEN)
                     length += 1
-            elif joint(text, line.text):
+            elif joint(text, line.text, words.spaced):
                 pieces.append(SPACE)
                 length += 1
         for at, label in line.marks:

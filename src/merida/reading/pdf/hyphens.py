@@ -12,6 +12,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)+")
 _LAST = re.compile(r"([^\W\d_]+(?:[-‑][^\W\d_]+)*)$")
 _FIRST = re.compile(r"([^\W\d_]+(?:[-‑][^\W\d_]+)*)")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SPACED = re.compile(r"[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]")
+_UNSPACED = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
 
 PREFIXES = frozenset(
     """
@@ -41,16 +44,22 @@ CLOSED = frozenset({"sub", "co", "pre", "multi", "semi", "post"})
 class Words:
     """The words and compounds of a document, to judge hyphens by."""
 
-    __slots__ = ("compounds", "words")
+    __slots__ = ("compounds", "spaced", "words")
 
     def __init__(self, texts: Iterable[str]) -> None:
         self.words: set[str] = set()
         self.compounds: set[str] = set()
+        spaced = 0
         for text in texts:
+            if _HAN.search(text):
+                spaced += len(_SPACED.findall(text)) - len(_UNSPACED.findall(text))
             low = text.lower()
             self.words.update(_WORD.findall(low))
             if "-" in low or "‑" in low:
                 self.compounds.update(_COMPOUND.findall(low.replace("‑", "-")))
+
+        self.spaced = spaced > 0
+        """A Chinese text with spaces between Chinese signs and digits."""
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether the word that ends `before` and the one that begins `after` make a compound with a hyphen."""
@@ -77,19 +86,21 @@ def _wide(sign: str) -> bool:
     return "\u2e80" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff" or "\uff00" <= sign <= "\uffef"
 
 
-def joint(before: str, after: str) -> str:
-    """What stands between two lines of one paragraph: a space, or nothing beside Chinese signs."""
+def joint(before: str, after: str, spaced: bool = False) -> str:
+    """What stands between two lines of one paragraph: a space, or nothing beside Chinese signs.
+
+    `spaced`: the document sets spaces between Chinese signs and Latin letters or digits.
+    """
     if not before or not after:
         return ""
     left, right = before[-1], after[0]
-    if _wide(left) and _wide(right):
-        return ""
-    if (_wide(left) and left in "，。；：、！？（《「『“‘〈【") or (
-        _wide(right) and right in "，。；：、！？）》」』”’〉】"
-    ):
-        return ""
-    if left == "/" or (left in "-–—" and len(before) > 1 and before[-2] not in " \u00a0"):
-        return ""
-    if right == "/" and not before.endswith(" "):
+    if _wide(left) or _wide(right):
+        both = _wide(left) and _wide(right)
+        return " " if spaced and not both and left not in _OPEN and right not in _CLOSE else ""
+    if left == "/" or right == "/" or (left in "-–—" and len(before) > 1 and before[-2] not in " \u00a0"):
         return ""
     return " "
+
+
+_OPEN = "，。；：、！？（《「『“‘〈【("
+_CLOSE = "，。；：、！？）》」』”’〉】)("

@@ -14,6 +14,11 @@ from merida.reading.pdf.signs import BULLETS, MARKER, WORD_ORDINAL
 
 TERMINAL = ".;:!?。；：！？؟؛…"
 _CLOSERS = "\"'”’»)）］]】》」』*"
+_ABBREVIATION = re.compile(
+    r"\b(?:arts?|paras?|paras|pars?|al|subparas?|chaps?|ch|sects?|secs?|nos?|n|p|pp|párrs?|aps?|apdos?|incs?|núm|"
+    r"ст|п|пп|подп|гл|ч|абз|cf|vol|dr|mr|mrs|ms|M|Mme|Sr|Sra)\.$",
+    re.IGNORECASE,
+)
 _LOWER = re.compile(r"[^\W\d_]")
 _FUNCTION_WORDS = frozenset(
     """the of and or on in to for with by a an its from at as de la le les des du et ou à au aux en sur pour par dans l’ d’
@@ -86,8 +91,9 @@ def tabbed(line: Line) -> bool:
     if line.xt is None:
         return False
     marker = MARKER.match(line.text) or WORD_ORDINAL.match(line.text)
-    width = len(marker.group().strip()) if marker else 1
-    return line.xt - line.lead - (0.25 + 0.5 * width) * line.size > 0.45 * line.size
+    sign = marker.group().strip() if marker else "1"
+    width = sum(1.0 if "\u2e80" <= letter <= "\uffef" else 0.5 for letter in sign)
+    return line.xt - line.lead - (0.25 + width) * line.size > 0.45 * line.size
 
 
 def starts_item(line: Line) -> bool:
@@ -97,7 +103,8 @@ def starts_item(line: Line) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends with a full stop, semicolon, colon and the like, closing signs aside."""
-    return text.rstrip(_CLOSERS)[-1:] in TERMINAL if text.rstrip(_CLOSERS) else False
+    bare = text.rstrip(_CLOSERS)
+    return bare[-1:] in TERMINAL and bool(bare) and not (bare[-1] == "." and _ABBREVIATION.search(bare))
 
 
 def starts_low(text: str) -> bool:
@@ -112,7 +119,7 @@ def short(line: Line, after: Line, column: Column) -> bool:
     width = (after.trail - after.lead) / max(len(after.text), 1)
     word = after.text.split(" ", 1)[0]
     wide = "\u2e80" <= after.text[0] <= "\uffef"
-    need = 2.6 * after.size if wide else (min(len(word), 30) + 1) * width * 1.1
+    need = (5 if after.text[0] in "（《「“【〈" else 2.6) * after.size if wide else (min(len(word), 30) + 1) * width * 1.1
     return left > need + 2
 
 
@@ -137,13 +144,20 @@ def joins(para: Paragraph, after: Line, measure: Measure) -> bool:
         run_on = line.bold != line.bold_end or not (ends_sentence(line.text) or short(line, after, column))
         if not (run_on and starts_low(after.text)):
             return False
-    if starts_item(after):
-        sign = after.text[0] in BULLETS
-        if sign or tabbed(after) or ends_sentence(line.text) or short(line, after, column):
-            return bool(starts_low(after.text) and not sign and not tabbed(after) and not ends_sentence(line.text))
+    if starts_item(after) and _new_item(first, line, after, column):
+        return False
     if line.bold and after.bold_end:
         return _heading_goes_on(line, after, column)
     return not _new_by_place(first, line, after, column)
+
+
+def _new_item(first: Line, line: Line, after: Line, column: Column) -> bool:
+    """Whether a line that could begin with a marker does: "(b) of the Convention" and "7. The" may be mere wrapping."""
+    if after.text[0] in BULLETS or tabbed(after):
+        return True
+    if ends_sentence(line.text):
+        return short(line, after, column) or starts_item(first) or after.lead < line.lead - 1
+    return column.trail - line.trail > 0.3 * (column.trail - column.lead)
 
 
 def _new_by_place(first: Line, line: Line, after: Line, column: Column) -> bool:

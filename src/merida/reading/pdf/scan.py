@@ -20,6 +20,7 @@ _MARKS = re.compile(r"\d+|[*†‡]+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|simhei|heiti|,b$|-b$", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|kaiti", re.IGNORECASE)
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
+_HAN_SPACE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
 RAISED = 0.8
 """A digit smaller than this part of its line's size is a footnote mark."""
 
@@ -155,6 +156,8 @@ def _line(view: Page, raw: str, start: int) -> Line | None:
     first = start + raw.index(words[0])
     hyphen = words[-1] in LINE_HYPHENS
     last = first + len(words) - 1 - hyphen
+    if _HAN_SPACE.search(words):
+        words = _HAN_SPACE.sub(lambda match: _han_space(view, first + match.start()), words)
     if last < first:
         return None
     text = cleaned(words)
@@ -183,6 +186,14 @@ def _line(view: Page, raw: str, start: int) -> Line | None:
     return line
 
 
+def _han_space(view: Page, index: int) -> str:
+    """A space beside a Chinese sign that is only a gap left by the typesetter is none."""
+    if not pdfium.FPDFText_IsGenerated(view.text, index):
+        return " "
+    gap = view.origin(index + 1)[0] - view.box(index - 1)[2]
+    return " " if gap > 0.6 * view.size(index - 1) else "\u200b"
+
+
 def _take_marks(view: Page, line: Line, words: str, first: int) -> None:
     """Small digits and asterisks inside a line are footnote marks: out of the text, into `marks`."""
     cuts: list[tuple[int, int]] = []
@@ -209,6 +220,7 @@ def _take_marks(view: Page, line: Line, words: str, first: int) -> None:
         part = words[before:at]
         if part.endswith(" ") and at > 1 and not words[end : end + 1].isalnum():
             part = part.rstrip(" ")  # PDFium sees a space before a raised sign
+        part = part.replace("\u200b", "")
         parts.append(part)
         length += len(part)
         marks.append((length, words[at:end]))

@@ -86,7 +86,7 @@ MARKER = re.compile(
     | (?:[IVXLС]{{1,6}}|[A-ZА-Я])\.(?=\s)\s*
     | [{_HAN_NUMBER}]{{1,3}}[、.．]\s*
     | [㈠-㈩⑴-⒇①-⑳]\s*
-    )""",
+    )(?![).,;:）。，；：、])""",
     re.VERBOSE,
 )
 """A marker typed at the start of a line, in the six languages, with the space after it."""
