@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pypdfium2.raw as pdfium
 
-from merida.reading.pdf import furniture
+from merida.reading.pdf import furniture, righttoleft, scan
 from merida.reading.pdf.blocks import block_of
 from merida.reading.pdf.flow import Flow
 from merida.reading.pdf.hyphens import Words
 from merida.reading.pdf.lines import PageLines
 from merida.reading.pdf.opening import opened, page_text
-from merida.reading.pdf.scan import Page, scan
+from merida.reading.pdf.scan import Page
 from merida.reading.values import Problem, Sheets, Unreadable
 
 __all__ = ["read_pdf"]
@@ -44,7 +44,10 @@ def _pages(data: bytes) -> tuple[list[PageLines], int, list[Problem]]:
                     )
                     problems.append(Problem("damaged_page", message, number + 1))
                     continue
-                pages.append(scan(Page(*open_page, number + 1)))
+                view = Page(*open_page, number + 1)
+                text = view.whole_text()
+                right = righttoleft.is_right_to_left(text)
+                pages.append(righttoleft.scan(view, text) if right else scan.scan(view, text))
     if not pages:
         raise Unreadable("no_pages", "This PDF has no page that can be read: fetch it again, or save it anew.")
     return pages, count, problems

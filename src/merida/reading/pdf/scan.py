@@ -94,6 +94,15 @@ class Page:
         along = (a, b, -a, -b)[self.rotation]
         return bool(along > 0 and along >= abs((b, -a, -b, a)[self.rotation]))
 
+    def upright_at(self, index: int) -> bool:
+        """Whether the character at an index runs from left to right on the page as shown."""
+        return bool(pdfium.FPDFText_GetMatrix(self.text, index, self.matrix)) and self.upright()
+
+    def thing(self, index: int) -> int:
+        """The number of the text object that a character belongs to, the same for all of its characters."""
+        pointer = pdfium.FPDFText_GetTextObject(self.text, index)
+        return hash_of(pointer) if pointer else 0
+
     def look(self, index: int) -> tuple[bool, bool]:
         """Whether a character is bold, and italic: by the font's name, flags and weight, or a stroked outline."""
         thing = pdfium.FPDFText_GetTextObject(self.text, index)
@@ -130,10 +139,9 @@ def _font_look(font: Any) -> tuple[bool, bool]:
     return bold, bool(_ITALIC_NAME.search(name)) or bool(flags & _ITALIC)
 
 
-def scan(view: Page) -> PageLines:
+def scan(view: Page, text: str) -> PageLines:
     """The lines of a page written from left to right, in the order of the file; pieces of one baseline are joined."""
     found = PageLines(view.number, view.width, view.height)
-    text = view.whole_text()
     found.strange = strange(text)
     lines = found.lines
     last: Line | None = None

@@ -1,0 +1,70 @@
+"""Every character of a page with its place: for pages written from right to left, and for marking exact words."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pypdfium2.raw as pdfium
+
+from merida.reading.pdf.scan import Page
+from merida.reading.pdf.signs import LINE_HYPHENS
+
+
+class Glyph:
+    """One character: its text (a ligature may have several letters), extent, baseline, size and number on the page."""
+
+    __slots__ = ("base", "index", "mark", "size", "text", "x0", "x1")
+
+    def __init__(self, text: str, index: int, x0: float, x1: float, base: float, size: float) -> None:
+        self.text = text
+        self.index = index
+        self.x0 = x0
+        self.x1 = x1
+        self.base = base
+        self.size = size
+        self.mark = unicodedata.combining(text[0]) != 0
+        """A vowel sign or the like, which stands over another character."""
+
+    def __repr__(self) -> str:
+        return f"<{self.text!r} {self.x0:.0f}-{self.x1:.0f} y{self.base:.0f}>"
+
+
+def letters(text: str) -> str:
+    """Arabic presentation forms as the letters they show; line-end hyphens as hyphens."""
+    if text in LINE_HYPHENS:
+        return "-"
+    code = ord(text)
+    if 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC:
+        return unicodedata.normalize("NFKC", text).strip() or text
+    return text
+
+
+def glyphs(view: Page, text: str) -> list[Glyph]:
+    """The characters that are drawn upright, without those that PDFium puts in between (spaces, line ends)."""
+    found: list[Glyph] = []
+    sizes: dict[int, float] = {}
+    handle, rect = view.text, view.rect
+    generated = pdfium.FPDFText_IsGenerated
+    for index, sign in enumerate(text):
+        if sign in "\r\n\x00" or (sign == " " and generated(handle, index)):
+            continue
+        x, base = view.origin(index)
+        if view.rotation == 0:
+            pdfium.FPDFText_GetLooseCharBox(handle, index, rect)
+            x0, x1 = rect.left - view.left, rect.right - view.left
+        else:
+            x0, _, x1, _ = view.box(index)
+        raw: float = pdfium.FPDFText_GetFontSize(handle, index)
+        key = view.thing(index)
+        size = sizes.get(key, 0.0)
+        if not size:
+            size = view.size(index) if view.upright_at(index) else -1.0
+            sizes[key] = size
+        if size <= 0 or raw <= 0:
+            continue
+        if x1 < x0:
+            x0, x1 = x1, x0
+        if sign in " \xa0" and x1 - x0 < 0.05 * size:
+            continue
+        found.append(Glyph(letters(sign), index, x0, x1, base, size))
+    return found

@@ -1,0 +1,223 @@
+"""Lines of a page written from right to left: characters gathered by baseline, spaces by width, order turned to reading order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from merida.reading.pdf.bidi import is_arabic, logical, turned
+from merida.reading.pdf.glyphs import Glyph, glyphs
+from merida.reading.pdf.lines import Line, PageLines
+from merida.reading.pdf.scan import RAISED, Page
+from merida.reading.pdf.signs import MARKER, WORD_ORDINAL, cleaned
+
+_ARABIC_LETTERS = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_OTHER_LETTERS = re.compile(r"[A-Za-z\u00c0-\u04ff\u4e00-\u9fff]")
+_SMALL = re.compile(r"[\d٠-٩]+|[*†‡]+")
+_KASHIDA = re.compile(r"(?<=[\u0620-\u064a])\u0640+(?=[\u0620-\u064a])")
+_PUNCTUATION_FIRST = re.compile(r"[.،؛:;,!؟]")
+SPACE_GAP = 0.16
+"""A gap wider than this part of the size is a space."""
+CELL_GAP = 2.2
+"""A gap wider than this many ems parts two columns."""
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a page's text is mostly Arabic."""
+    arabic = len(_ARABIC_LETTERS.findall(text))
+    return arabic > 20 and arabic > 0.4 * len(_OTHER_LETTERS.findall(text))
+
+
+def scan(view: Page, text: str) -> PageLines:
+    """The lines of the page, in the order of the file."""
+    found = PageLines(view.number, view.width, view.height)
+    found.rtl = True
+    for row in rows(glyphs(view, text)):
+        for part in _parts(row):
+            line = _line(view, part)
+            if line is not None:
+                found.lines.append(line)
+    found.lines.sort(key=lambda line: line.start)
+    return found
+
+
+def rows(signs: list[Glyph]) -> list[list[Glyph]]:
+    """Characters by baseline, from top to bottom; raised digits join the row they belong to."""
+    marks = [sign for sign in signs if sign.mark]
+    signs = sorted((sign for sign in signs if not sign.mark), key=lambda sign: sign.base)
+    found: list[list[Glyph]] = []
+    for sign in signs:
+        row = found[-1] if found else None
+        if row is not None and sign.base - row[-1].base < 0.18 * max(sign.size, 4):
+            row.append(sign)
+        else:
+            found.append([sign])
+    merged: list[list[Glyph]] = []
+    for row in found:
+        above = merged[-1] if merged else None
+        if above is not None and _raised(above, row):
+            row = above + row
+            merged.pop()
+        elif above is not None and _raised(row, above, below=True):
+            above.extend(row)
+            continue
+        merged.append(row)
+    for mark in marks:
+        near = min(merged, key=lambda row: _distance(row, mark), default=None)
+        if near is not None:
+            near.append(mark)
+    return merged
+
+
+def _distance(row: list[Glyph], mark: Glyph) -> float:
+    """How far a vowel sign is from a row, in points."""
+    middle = (mark.x0 + mark.x1) / 2
+    beside = min(max(sign.x0 - middle, middle - sign.x1, 0.0) for sign in row if not sign.mark)
+    return abs(row[0].base - mark.base) + beside
+
+
+def _raised(small: list[Glyph], row: list[Glyph], below: bool = False) -> bool:
+    size = max(sign.size for sign in row)
+    if len(small) > 12 or max(sign.size for sign in small) > 0.85 * size:
+        return False
+    return abs(row[0].base - small[-1].base) < (0.3 if below else 0.6) * size
+
+
+def _parts(row: list[Glyph]) -> list[list[Glyph]]:
+    """The row cut where columns or cells part; a marker and its tab stay with their words."""
+    row = sorted(row, key=lambda sign: sign.x0 + sign.x1)
+    parts: list[list[Glyph]] = [[row[0]]]
+    edge = row[0].x1
+    for sign in row[1:]:
+        if sign.x0 - edge > CELL_GAP * sign.size and not sign.mark:
+            parts.append([])
+        parts[-1].append(sign)
+        edge = max(edge, sign.x1)
+    while len(parts) > 1 and len(parts[-1]) <= 8 and _is_marker(parts[-1]):
+        last = parts.pop()
+        parts[-1].extend(last)
+    parts.reverse()
+    return parts
+
+
+def _is_marker(part: list[Glyph]) -> bool:
+    text = "".join(sign.text for sign in part).replace(" ", "")
+    return re.fullmatch(r"[•\uf000-\uf0ff]|[-–.()]?[\d٠-٩]{1,3}(?:[-–.][\d٠-٩]{0,2})*[-–.()]?|[-–(]*[\u0621-\u064a]ـ?[-–)]+|[-–)]+\u0640?[\u0621-\u064a](?:ـ)?[(]?|[*]+", text) is not None
+
+
+def _line(view: Page, part: list[Glyph]) -> Line | None:
+    signs = [sign for sign in part if not sign.mark]
+    words = [sign for sign in signs if sign.text.strip()]
+    if not words:
+        return None
+    size = max(sign.size for sign in words)
+    base = max(words, key=lambda sign: (sign.size, sign.index)).base
+    small = {
+        id(sign) for sign in words if sign.size < RAISED * size and sign.base < base - 0.1 * size and _SMALL.fullmatch(sign.text)
+    }
+    full, places = _in_order([sign for sign in part if id(sign) not in small])
+    marks: list[tuple[int, str]] = []
+    x0, x1 = min(sign.x0 for sign in words), max(sign.x1 for sign in words)
+    line = Line(full, view.number, x0, x1, base, round(size, 1), min(sign.index for sign in words))
+    if not full:
+        line.text = "".join(sign.text for sign in words)
+        places = []
+    elif small:
+        marks = _marks([sign for sign in words if id(sign) in small], places, len(full))
+    line.marks = marks
+    line.rtl = True
+    first = max(words, key=lambda sign: sign.x1)
+    marker = MARKER.match(full) or WORD_ORDINAL.match(full)
+    if marker is not None and marker.end() < len(full):
+        after = next((sign for at, sign in places if at >= marker.end() and sign.text.strip()), first)
+        line.xt = -after.x1
+        first = after
+    line.bold, line.italic = view.look(first.index)
+    line.bold_end = view.look(min(words, key=lambda sign: sign.x0).index)[0]
+    return line
+
+
+def _marks(small: list[Glyph], places: list[tuple[int, Glyph]], length: int) -> list[tuple[int, str]]:
+    """Raised signs as footnote marks: the label, and the offset of what is read after it."""
+    small.sort(key=lambda sign: sign.x0)
+    groups: list[list[Glyph]] = []
+    for sign in small:
+        if groups and sign.x0 - groups[-1][-1].x1 < 0.5 * sign.size:
+            groups[-1].append(sign)
+        else:
+            groups.append([sign])
+    found: list[tuple[int, str]] = []
+    for group in groups:
+        middle = (group[0].x0 + group[-1].x1) / 2
+        before = [at + len(sign.text) for at, sign in places if sign.text.strip() and sign.x0 >= middle - 0.5]
+        found.append((max(before, default=0), "".join(sign.text for sign in group)))
+    return sorted((min(at, length), label) for at, label in found)
+
+
+def _in_order(part: list[Glyph]) -> tuple[str, list[tuple[int, Glyph]]]:
+    """The text in reading order, and each character with its offset in it."""
+    bases, over = _clusters(part)
+    seen: list[Glyph | None] = []
+    edge: float | None = None
+    for sign in bases:
+        blank = not sign.text.strip()
+        if edge is not None and sign.x0 - edge > SPACE_GAP * sign.size and seen[-1] is not None and not blank:
+            seen.append(None)
+        if blank:
+            if seen and seen[-1] is not None:
+                seen.append(None)
+        else:
+            seen.append(sign)
+        edge = sign.x1 if edge is None else max(edge, sign.x1)
+    while seen and seen[-1] is None:
+        seen.pop()
+    if not seen:
+        return "", []
+    texts = [" " if sign is None else sign.text for sign in seen]
+    joined = "".join(texts)
+    right = is_arabic(joined) or _PUNCTUATION_FIRST.match(joined) is not None
+    order = logical(texts) if right else list(range(len(texts)))
+    places: list[tuple[int, Glyph]] = []
+    out: list[str] = []
+    length = 0
+    fixed: set[int] = set()
+    for place, at in enumerate(order):
+        sign = seen[at]
+        text = texts[at]
+        if sign is not None:
+            places.append((length, sign))
+            text += "".join(mark.text for mark in over.get(id(sign), ()))
+        if not right or (0 < place < len(order) - 1 and order[place - 1] == at - 1 and order[place + 1] == at + 1):
+            fixed.update(range(length, length + len(text)))
+        out.append(text)
+        length += len(text)
+    text = "".join(out)
+    if right:
+        text = turned(text, fixed.__contains__)
+    text = _KASHIDA.sub("", text)
+    plain = cleaned(unicodedata.normalize("NFC", text) if "\u0653" in text or "\u0654" in text else text)
+    return plain, places
+
+
+def _clusters(part: list[Glyph]) -> tuple[list[Glyph], dict[int, list[Glyph]]]:
+    """The characters from left to right, and the vowel signs of each."""
+    bases = [sign for sign in part if not sign.mark]
+    bases.sort(key=_across)
+    over: dict[int, list[Glyph]] = {}
+    for sign in part:
+        if not sign.mark:
+            continue
+        middle = (sign.x0 + sign.x1) / 2
+        owner = min(
+            (base for base in bases if base.text.strip()),
+            key=lambda base: (max(base.x0 - middle, middle - base.x1, 0.0), abs(base.index - sign.index)),
+            default=None,
+        )
+        if owner is not None:
+            over.setdefault(id(owner), []).append(sign)
+    return bases, over
+
+
+def _across(sign: Glyph) -> tuple[float, int]:
+    """From left to right; the letters of one ligature stand in one place and are read in the order of the file."""
+    return round(sign.x0 + sign.x1, 1), -sign.index
