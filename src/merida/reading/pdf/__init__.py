@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pypdfium2.raw as pdfium
 
-from merida.reading.pdf import furniture, righttoleft, scan
+from merida.reading.pdf import furniture, righttoleft, rules, scan
 from merida.reading.pdf.blocks import block_of
 from merida.reading.pdf.flow import Flow
 from merida.reading.pdf.hyphens import Words
@@ -47,7 +47,10 @@ def _pages(data: bytes) -> tuple[list[PageLines], int, list[Problem]]:
                 view = Page(*open_page, number + 1)
                 text = view.whole_text()
                 right = righttoleft.is_right_to_left(text)
-                pages.append(righttoleft.scan(view, text) if right else scan.scan(view, text))
+                lines, pictures = rules.rules(view)
+                page = righttoleft.scan(view, text, lines) if right else scan.scan(view, text, lines)
+                page.pictures = pictures
+                pages.append(page)
     if not pages:
         raise Unreadable("no_pages", "This PDF has no page that can be read: fetch it again, or save it anew.")
     return pages, count, problems

@@ -17,6 +17,9 @@ _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "“": "”", 
 _OPENING = {**{a: a for a in _PAIRS}, **{b: a for a, b in _PAIRS.items()}}
 _PERCENT = re.compile(r"(?<![\d٠-٩])([%٪])([\d٠-٩][\d٠-٩.,٫٬]*)")
 
+_LABEL = re.compile(r"(?:^|[^\d.\-])[-.]?(\d{1,2}(?:[-.]\d{1,2}){1,3})$")
+"""A section number at the start (the right end) of a line, as seen."""
+
 
 def is_arabic(text: str) -> bool:
     """Whether the text holds a letter of a script written from right to left."""
@@ -37,6 +40,11 @@ def logical(seen: Sequence[str]) -> list[int]:
     kinds = [_kind(sign) for sign in seen]
     order: list[int] = []
     at = len(seen) - 1
+    label = _LABEL.search("".join(seen)) if seen and kinds[at] == "digit" else None
+    if label is not None and len(seen) == label.end():
+        # before any Arabic letter a hyphen between digits belongs to the number: "2-1-" is seen as "-2-1"
+        order.extend(range(label.start(1), label.end(1)))
+        at = label.start(1) - 1
     while at >= 0:
         if kinds[at] in ("left", "digit"):
             first = _run(seen, kinds, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from merida.reading.pdf import contents, notes
+from merida.reading.pdf import contents, notes, order
 from merida.reading.pdf.lines import Line, PageLines
 from merida.reading.pdf.paragraphs import Column, Measure, Paragraph, crosses, joins, starts_item
 
@@ -20,9 +20,12 @@ class Flow:
             self._page(page)
 
     def _page(self, page: PageLines) -> None:
-        body, small = notes.split(page, self.measure.size, self.note is not None)
-        if body:
-            self._column(body)
+        small: list[Line] = []
+        for lines in order.columns(page):
+            body, low = notes.split(lines, page.height, self.measure.size, self.note is not None)
+            small += low
+            if body:
+                self._column(body)
         for note in notes.footnotes(small, self.measure.size) if small else ():
             if note.label is None and self.note is not None:
                 self.note.lines += note.lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from merida.reading.pdf.lines import Line, PageLines
+from merida.reading.pdf.lines import Line
 from merida.reading.pdf.paragraphs import Column, Paragraph
 
 _LABEL = re.compile(r"(\d{1,3}|[*†‡]{1,4}|[a-z](?=\s))\s*(?=\S)")
@@ -24,12 +24,13 @@ def _typed_label(line: Line) -> str | None:
     return match.group(1) if match else None
 
 
-def split(page: PageLines, body_size: float, going_on: bool) -> tuple[list[Line], list[Line]]:
-    """The lines of the text and those of the footnotes; `going_on`: the page before ended within a footnote."""
-    lines = page.lines
+def split(
+    lines: list[Line], height: float, body_size: float, going_on: bool
+) -> tuple[list[Line], list[Line]]:
+    """The lines of a column's text and those of its footnotes; `going_on`: the page before ended within a footnote."""
     limit = body_size - SMALLER
     at = len(lines)
-    low = 0.3 * page.height
+    low = 0.3 * height
     while at > 0 and lines[at - 1].base > low and (lines[at - 1].size <= limit or label_of(lines[at - 1])):
         at -= 1
     tail = lines[at:]
@@ -38,7 +39,7 @@ def split(page: PageLines, body_size: float, going_on: bool) -> tuple[list[Line]
     for place, line in enumerate(tail):
         if label_of(line) is not None or (line.size <= limit and _typed_label(line) in ("*", "1", "a", "†", "**")):
             break
-        if going_on and place == 0 and line.size <= limit and line.base > 0.6 * page.height:
+        if going_on and place == 0 and line.size <= limit and line.base > 0.6 * height:
             break
     else:
         return lines, []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from merida.reading.pdf.bidi import is_arabic, logical, turned
 from merida.reading.pdf.glyphs import Glyph, glyphs
-from merida.reading.pdf.lines import Line, PageLines
+from merida.reading.pdf.lines import Line, PageLines, Rule
 from merida.reading.pdf.scan import RAISED, Page
 from merida.reading.pdf.signs import MARKER, WORD_ORDINAL, cleaned
 
@@ -28,12 +29,14 @@ def is_right_to_left(text: str) -> bool:
     return arabic > 20 and arabic > 0.4 * len(_OTHER_LETTERS.findall(text))
 
 
-def scan(view: Page, text: str) -> PageLines:
-    """The lines of the page, in the order of the file."""
+def scan(view: Page, text: str, rules: Sequence[Rule] = ()) -> PageLines:
+    """The lines of the page, in the order of the file, cut where standing rules or wide gaps part cells or columns."""
+    fences = [rule for rule in rules if not rule.flat]
     found = PageLines(view.number, view.width, view.height)
     found.rtl = True
+    found.rules = list(rules)
     for row in rows(glyphs(view, text)):
-        for part in _parts(row):
+        for part in _parts(row, fences):
             line = _line(view, part)
             if line is not None:
                 found.lines.append(line)
@@ -83,17 +86,21 @@ def _raised(small: list[Glyph], row: list[Glyph], below: bool = False) -> bool:
     return abs(row[0].base - small[-1].base) < (0.3 if below else 0.6) * size
 
 
-def _parts(row: list[Glyph]) -> list[list[Glyph]]:
+def _parts(row: list[Glyph], fences: Sequence[Rule]) -> list[list[Glyph]]:
     """The row cut where columns or cells part; a marker and its tab stay with their words."""
     row = sorted(row, key=lambda sign: sign.x0 + sign.x1)
     parts: list[list[Glyph]] = [[row[0]]]
     edge = row[0].x1
+    base = row[0].base
+    across = [rule.x0 for rule in fences if rule.y0 - 2 < base < rule.y1 + 2]
     for sign in row[1:]:
-        if sign.x0 - edge > CELL_GAP * sign.size and not sign.mark:
+        if not sign.mark and (
+            sign.x0 - edge > CELL_GAP * sign.size or any(edge - 1.5 <= x <= sign.x0 + 1.5 for x in across)
+        ):
             parts.append([])
         parts[-1].append(sign)
         edge = max(edge, sign.x1)
-    while len(parts) > 1 and len(parts[-1]) <= 8 and _is_marker(parts[-1]):
+    while len(parts) > 1 and not across and len(parts[-1]) <= 8 and _is_marker(parts[-1]):
         last = parts.pop()
         parts[-1].extend(last)
     parts.reverse()

@@ -6,16 +6,21 @@ Asking for every character costs four times as much (bench/pages.py), so it is l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from ctypes import addressof, c_double, c_ushort, create_string_buffer
+from itertools import pairwise
 from math import hypot
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from merida.reading.pdf.lines import Line, PageLines
+from merida.reading.pdf.lines import Line, PageLines, Rule
 from merida.reading.pdf.signs import LINE_HYPHENS, MARKER, cleaned, strange
 
 _BREAK = re.compile(rf"[^\r\n{LINE_HYPHENS}]+[{LINE_HYPHENS}]?")
+_BLANK = " \u3000\t\xa0\x00"
+_SPACES = re.compile(r"[ \xa0]+(?=\S)")
+_CJK = re.compile(r"[\u2e80-\u9fff]")
 _MARKS = re.compile(r"\d+|[*†‡]+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|simhei|heiti|,b$|-b$", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|kaiti", re.IGNORECASE)
@@ -139,35 +144,145 @@ def _font_look(font: Any) -> tuple[bool, bool]:
     return bold, bool(_ITALIC_NAME.search(name)) or bool(flags & _ITALIC)
 
 
-def scan(view: Page, text: str) -> PageLines:
-    """The lines of a page written from left to right, in the order of the file; pieces of one baseline are joined."""
+def scan(view: Page, text: str, rules: Sequence[Rule] = ()) -> PageLines:
+    """The lines of a page written from left to right, in the order of the file; pieces of one baseline are joined.
+
+    Lines are cut where a standing rule or a wide gap parts cells or columns.
+    """
     found = PageLines(view.number, view.width, view.height)
     found.strange = strange(text)
-    lines = found.lines
-    last: Line | None = None
+    found.rules = list(rules)
+    fences = [rule for rule in rules if not rule.flat]
+    pieces: list[Line] = []
+    raws: dict[int, str] = {}
     for match in _BREAK.finditer(text):
-        line = _line(view, match.group(), match.start())
-        if line is None:
-            continue
-        if last is not None and _goes_on(last, line):
-            _join(last, line)
-        else:
-            lines.append(line)
-            last = line
+        raw = match.group()
+        line = _line(view, raw, match.start())
+        if line is not None:
+            pieces.append(line)
+            raws[id(line)] = raw.strip(_BLANK)
+    usual = _usual_width(pieces)
+    columns = _has_columns(view, pieces, raws)
+    last: Line | None = None
+    for whole in pieces:
+        raw = raws[id(whole)]
+        for line in _cut(view, whole, raw, fences, usual, columns) if len(raw) > 2 else (whole,):
+            if last is not None and _goes_on(last, line, fences):
+                _join(last, line)
+            else:
+                found.lines.append(line)
+                last = line
+    found.lines = _mended(found.lines)
     return found
 
 
+def _mended(lines: list[Line]) -> list[Line]:
+    """Puts together again what is one justified line of two or three words, as wide as the lines above or below it."""
+    if not any(line.wide for line in lines):
+        return lines
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and lines[at].wide and lines[end].wide and abs(lines[end].base - lines[at].base) < 1:
+            end += 1
+        first, last = lines[at], lines[end - 1]
+        if end - at > 1:
+            beside = lines[max(at - 2, 0) : at] + lines[end : end + 2]
+            edges = [line for line in beside if abs(line.base - first.base) < 2.5 * first.size]
+            if any(abs(line.x1 - last.x1) < 2 and line.x0 < last.x0 and not line.wide for line in edges) and any(
+                abs(line.x0 - first.x0) < 2 for line in edges
+            ):
+                for more in lines[at + 1 : end]:
+                    _join(first, more)
+                    end_of = more
+                first.x1 = end_of.x1
+                found.append(first)
+                at = end
+                continue
+        found += lines[at:end]
+        at = end
+    return found
+
+
+def _gaps(view: Page, raw: str, first: int) -> list[tuple[int, float, float]]:
+    """For each space inside a line: where the next word begins in it, the edge before and the start after."""
+    found: list[tuple[int, float, float]] = []
+    marker = MARKER.match(raw)
+    at = marker.end() if marker else 0
+    for match in _SPACES.finditer(raw, max(at, 1)):
+        edge = view.box(first + match.start() - 1)[2]
+        found.append((match.end(), edge, view.origin(first + match.end())[0]))
+    return found
+
+
+def _has_columns(view: Page, lines: list[Line], raws: dict[int, str]) -> bool:
+    """Whether PDFium read across the gutter of two columns: its longest lines have one wide gap among narrow ones."""
+    long = sorted((line for line in lines if len(line.text) > 60), key=lambda line: line.x0 - line.x1)[:3]
+    return any(
+        right - left > 1.2 * line.size and right - left > 4 * sorted(b - a for _, a, b in gaps)[len(gaps) // 2]
+        for line in long
+        if (gaps := _gaps(view, raws[id(line)], line.start))
+        for _, left, right in gaps
+    )
+
+
+def _cut(view: Page, line: Line, raw: str, fences: list[Rule], usual: float, columns: bool) -> Iterable[Line]:
+    """The line, or the pieces that standing rules and wide gaps part it into."""
+    size = line.size
+    crossed = [rule.x0 for rule in fences if line.x0 + 1 < rule.x0 < line.x1 - 1 and rule.y0 - 2 < line.base < rule.y1 + 2]
+    if not crossed and line.x1 - line.x0 <= usual * size * len(raw) * (2.4 if _CJK.search(raw) else 1) and not (columns and len(raw) > 30):
+        return (line,)
+    gaps = _gaps(view, raw, line.start)
+    if not gaps:
+        return (line,)
+    limit, even = _limit(sorted(right - left for _, left, right in gaps), size)
+    cuts = [
+        at
+        for at, left, right in gaps
+        if right - left >= limit or any(left - 1 <= x <= right + 1 for x in crossed)
+    ]
+    if not cuts:
+        return (line,)
+    parts: list[Line] = []
+    start = line.start
+    for begin, end in pairwise([0, *cuts, len(raw)]):
+        part = _line(view, raw[begin:end], start + begin)
+        if part is not None:
+            part.wide = even and not crossed
+            parts.append(part)
+    return parts
+
+
+def _usual_width(lines: list[Line]) -> float:
+    """How wide a sign may be on average, in ems, before a line's spaces are suspected to be stretched."""
+    widths = sorted((line.x1 - line.x0) / (len(line.text) * line.size) for line in lines if len(line.text) > 40)
+    return min(max(1.15 * widths[len(widths) // 2], 0.4), 0.62) if len(widths) > 4 else 0.5
+
+
+def _limit(widths: list[float], size: float) -> tuple[float, bool]:
+    """The width from which a gap parts cells, given the sorted widths of a line's gaps; and whether all are wide alike."""
+    least = 1.1 * size
+    if widths[0] >= least:
+        even = widths[-1] - widths[0] < 0.8 + 0.05 * widths[0]  # as justified lines are, and table rows are not
+        return (1e9 if even and len(widths) > 2 else least), even
+    for small, large in pairwise(widths):
+        if large >= least and large >= 2.2 * small:
+            return large, False
+    return 1e9, False
+
+
 def _line(view: Page, raw: str, start: int) -> Line | None:
-    words = raw.strip(" \u3000\t\xa0\x00")
+    words = raw.strip(_BLANK)
     if not words:
         return None
     first = start + raw.index(words[0])
     hyphen = words[-1] in LINE_HYPHENS
     last = first + len(words) - 1 - hyphen
-    if _HAN_SPACE.search(words):
-        words = _HAN_SPACE.sub(lambda match: _han_space(view, first + match.start()), words)
     if last < first:
         return None
+    if _HAN_SPACE.search(words):
+        words = _HAN_SPACE.sub(lambda match: _han_space(view, first + match.start()), words)
     text = cleaned(words)
     if not text:
         return None
@@ -241,7 +356,7 @@ def _take_marks(view: Page, line: Line, words: str, first: int) -> None:
     line.marks = [(max(min(at - shift, len(cleaned_text)), 0), label) for at, label in marks]
 
 
-def _goes_on(line: Line, more: Line) -> bool:
+def _goes_on(line: Line, more: Line, fences: Sequence[Rule] = ()) -> bool:
     """Whether the second piece stands on the baseline of the first, directly after it."""
     if line.hyphen:
         return False
@@ -249,6 +364,8 @@ def _goes_on(line: Line, more: Line) -> bool:
     if apart > 0.6 * max(line.size, more.size) or (apart > 1.5 and line.size == more.size):
         return False
     gap = more.x0 - line.x1
+    if any(line.x1 - 1 < rule.x0 < more.x0 + 1 and rule.y0 - 2 < line.base < rule.y1 + 2 for rule in fences):
+        return False
     return -0.5 * line.size <= gap <= 1.2 * max(line.size, more.size) and more.x1 > line.x1
 
 
