@@ -1,1 +1,1 @@
-"""Bytes to `Document`: docx, pdf, html, Markdown and text; every passage leads back to its place in the file."""
+"""Bytes to a `Document`: docx, pdf, html, text; every passage leads back to file, page and characters."""
