@@ -94,10 +94,15 @@ def _cut(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
         if first == 0 and last == size:
             yield piece
         else:
-            yield Piece(piece.text[first:last], _narrow(piece.place, first, last, size))
+            yield Piece(piece.text[first:last], _narrow(piece.place, first, last, size, _runs_left(piece.text)))
 
 
-def _narrow(place: Place | None, first: int, last: int, size: int) -> Place | None:
+def _runs_left(text: str) -> bool:
+    """Whether a line begins at its right edge: it has letters of a right-to-left script."""
+    return any("\u0590" <= letter <= "\u08ff" for letter in text)
+
+
+def _narrow(place: Place | None, first: int, last: int, size: int, leftward: bool) -> Place | None:
     match place:
         case Characters(start, end) if end - start == size:
             return Characters(start + first, start + last)
@@ -105,6 +110,8 @@ def _narrow(place: Place | None, first: int, last: int, size: int) -> Place | No
             return Words(part, block, start + first, start + last)
         case Box(page, x0, y0, x1, y1):
             step = (x1 - x0) / size
+            if leftward:
+                first, last = size - last, size - first
             return Box(page, round(x0 + first * step, 1), y0, round(x0 + last * step, 1), y1)
     return place
 

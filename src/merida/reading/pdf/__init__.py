@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pypdfium2.raw as pdfium
 
+from merida.reading.grid import arranged
 from merida.reading.pdf import furniture, righttoleft, rules, scan
-from merida.reading.pdf.blocks import block_of
+from merida.reading.pdf.blocks import block_of, table_cells
 from merida.reading.pdf.flow import Flow
 from merida.reading.pdf.hyphens import Words
 from merida.reading.pdf.lines import PageLines
 from merida.reading.pdf.opening import opened, page_text
 from merida.reading.pdf.scan import Page
-from merida.reading.values import Problem, Sheets, Unreadable
+from merida.reading.pdf.tables import Table
+from merida.reading.pdf.troubles import troubles
+from merida.reading.values import Block, Problem, Sheets, Unreadable
 
 __all__ = ["read_pdf"]
 
@@ -21,12 +24,19 @@ MOST_PAGES = 5_000
 def read_pdf(data: bytes) -> Sheets:
     """The blocks of a PDF in reading order; raises `Unreadable` with one sentence where nothing can be read."""
     pages, count, problems = _pages(data)
+    problems += troubles(pages, count, MOST_PAGES)
     gone = furniture.remove(pages)
     words = Words(line.text for page in pages for line in page.lines)
-    blocks = []
-    for para in Flow(pages).found:
-        block = block_of(para, words)
-        if block is not None:
+    blocks: list[Block] = []
+    flow = Flow(pages)
+    count_tables = 0
+    for item in flow.found:
+        if isinstance(item, Table):
+            cells = table_cells(item, words, flow.measure)
+            found, is_table = arranged(cells, count_tables, not any(block.region == "body" for block in blocks))
+            count_tables += is_table
+            blocks += found
+        elif (block := block_of(item, words)) is not None:
             blocks.append(block)
     return Sheets(tuple(blocks), count, gone, tuple(problems))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from merida.reading.grid import GridCell
 from merida.reading.pdf.hyphens import Words, joint
 from merida.reading.pdf.lines import Line
-from merida.reading.pdf.paragraphs import Paragraph
+from merida.reading.pdf.paragraphs import Column, Measure, Paragraph, joins_in_cell
+from merida.reading.pdf.tables import Table
 from merida.reading.values import Block, Box, Cell, Look, Mark, Piece, Region
 
 SPACE = Piece(" ", None)
@@ -78,6 +80,23 @@ def block_of(para: Paragraph, words: Words, cell: Cell | None = None, depth: int
         cell,
         first.page,
     )
+
+
+def table_cells(table: Table, words: Words, measure: Measure) -> list[GridCell]:
+    """The cells of a table row by row, each with one block for every paragraph in it."""
+    cells: list[GridCell] = []
+    for (row, column), lines in sorted(table.cells.items()):
+        edges = Column(lines, lines[0].size)
+        found: list[Paragraph] = []
+        for line in lines:
+            if found and joins_in_cell(found[-1], line, measure):
+                found[-1].lines.append(line)
+            else:
+                found.append(Paragraph(line, edges))
+        blocks = tuple(block for para in found if (block := block_of(para, words)) is not None)
+        down, across = table.spans.get((row, column), (1, 1))
+        cells.append(GridCell(row, column, down, across, False, blocks))
+    return cells
 
 
 def _centred(para: Paragraph) -> bool:

@@ -151,6 +151,31 @@ def joins(para: Paragraph, after: Line, measure: Measure) -> bool:
     return not _new_by_place(first, line, after, column)
 
 
+def joins_in_masthead(para: Paragraph, after: Line, measure: Measure) -> bool:
+    """Whether a line of the masthead goes on with a name in large or bold type (the organ's, over several lines)."""
+    line = para.lines[-1]
+    return (
+        abs(line.size - after.size) < 0.6
+        and line.bold == after.bold
+        and (line.bold or line.size > measure.size + 2)
+        and abs(line.lead - after.lead) < 3
+        and 0 < after.base - line.base < 1.5 * line.size
+    )
+
+
+def joins_in_cell(para: Paragraph, after: Line, measure: Measure) -> bool:
+    """Whether a line of a table's cell goes on with the paragraph above it."""
+    line = para.lines[-1]
+    apart = after.base - line.base
+    if line.hyphen:
+        return True
+    if apart > 1.35 * max(measure.usual(line.size), 1.15 * line.size) + 0.6:
+        return False
+    if starts_item(after) and (after.text[0] in BULLETS or ends_sentence(line.text) or tabbed(after)):
+        return False
+    return not (ends_sentence(line.text) and short(line, after, para.column))
+
+
 def _new_item(first: Line, line: Line, after: Line, column: Column) -> bool:
     """Whether a line that could begin with a marker does: "(b) of the Convention" and "7. The" may be mere wrapping."""
     if after.text[0] in BULLETS or tabbed(after):
@@ -163,7 +188,7 @@ def _new_item(first: Line, line: Line, after: Line, column: Column) -> bool:
 def _new_by_place(first: Line, line: Line, after: Line, column: Column) -> bool:
     """Whether indents or a short line say that a new paragraph begins."""
     em = 0.8 * line.size
-    if abs(line.trail - after.trail) < 1.5 and abs(line.lead - after.lead) < 1.5:
+    if abs(line.trail - after.trail) < 1.5 and abs(line.lead - after.lead) < 1.5 and len(line.text) > 30:
         return False
     deeper = after.lead - line.lead
     if deeper > em and not (line is first and line.xt is not None and abs(after.lead - line.xt) < 1.5 * line.size):

@@ -122,7 +122,7 @@ def _line(view: Page, part: list[Glyph]) -> Line | None:
     small = {
         id(sign) for sign in words if sign.size < RAISED * size and sign.base < base - 0.1 * size and _SMALL.fullmatch(sign.text)
     }
-    full, places = _in_order([sign for sign in part if id(sign) not in small])
+    full, places = in_order([sign for sign in part if id(sign) not in small])
     marks: list[tuple[int, str]] = []
     x0, x1 = min(sign.x0 for sign in words), max(sign.x1 for sign in words)
     line = Line(full, view.number, x0, x1, base, round(size, 1), min(sign.index for sign in words))
@@ -161,7 +161,7 @@ def _marks(small: list[Glyph], places: list[tuple[int, Glyph]], length: int) -> 
     return sorted((min(at, length), label) for at, label in found)
 
 
-def _in_order(part: list[Glyph]) -> tuple[str, list[tuple[int, Glyph]]]:
+def in_order(part: list[Glyph]) -> tuple[str, list[tuple[int, Glyph]]]:
     """The text in reading order, and each character with its offset in it."""
     bases, over = _clusters(part)
     seen: list[Glyph | None] = []
@@ -189,11 +189,11 @@ def _in_order(part: list[Glyph]) -> tuple[str, list[tuple[int, Glyph]]]:
     length = 0
     fixed: set[int] = set()
     for place, at in enumerate(order):
-        sign = seen[at]
+        here = seen[at]
         text = texts[at]
-        if sign is not None:
-            places.append((length, sign))
-            text += "".join(mark.text for mark in over.get(id(sign), ()))
+        if here is not None:
+            places.append((length, here))
+            text += "".join(mark.text for mark in over.get(id(here), ()))
         if not right or (0 < place < len(order) - 1 and order[place - 1] == at - 1 and order[place + 1] == at + 1):
             fixed.update(range(length, length + len(text)))
         out.append(text)

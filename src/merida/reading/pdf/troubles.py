@@ -1,0 +1,69 @@
+"""What can be wrong with a PDF that opens: no text, pages without text, letters that a private font hides."""
+
+from __future__ import annotations
+
+from merida.reading.pdf.lines import PageLines
+from merida.reading.values import Problem
+
+GARBLED = 0.12
+"""From this part of meaningless signs on, a page's text is called unreadable."""
+FEW = 15
+"""A page with fewer characters of text than this, running heads aside, has no text layer worth the name."""
+
+
+def troubles(pages: list[PageLines], count: int, most: int) -> list[Problem]:
+    """One sentence for each kind of trouble; call it before the lines are taken apart."""
+    found: list[Problem] = []
+    if count > most:
+        found.append(
+            Problem("too_many_pages", f"Only the first {most:,} of {count:,} pages were read: split the file to read all.")
+        )
+    bare = [page for page in pages if sum(len(line.text) for line in page.lines) < FEW]
+    pictured = [page for page in bare if page.pictures]
+    if len(bare) == len(pages):
+        if pictured:
+            found.append(
+                Problem(
+                    "no_text_layer",
+                    "This PDF has no text layer, only pictures of pages: run it through OCR first, for instance with "
+                    "`ocrmypdf --language eng IN.pdf OUT.pdf`, and read the result.",
+                )
+            )
+        else:
+            found.append(Problem("no_text", "This PDF has no text: check that it is the file you meant."))
+        return found
+    if pictured:
+        found.append(
+            Problem(
+                "pages_without_text",
+                f"{_pages(pictured)} of this PDF without text, only pictures: run it through OCR first to read "
+                + ("it." if len(pictured) == 1 else "them."),
+                pictured[0].number,
+            )
+        )
+    garbled = [page for page in pages if _garbled(page)]
+    if garbled:
+        where = "This PDF" if len(garbled) == len(pages) else _pages(garbled).replace(" is", "").replace(" are", "")
+        found.append(
+            Problem(
+                "garbled_text",
+                f"{where} uses fonts that do not say which letters they show, so its text is unreadable: find the Word "
+                "file, or run the PDF through OCR (`ocrmypdf --force-ocr`).",
+                garbled[0].number,
+            )
+        )
+    return found
+
+
+def _garbled(page: PageLines) -> bool:
+    size = sum(len(line.text) for line in page.lines) + page.strange
+    return size > FEW and page.strange > GARBLED * size
+
+
+def _pages(pages: list[PageLines]) -> str:
+    numbers = [page.number for page in pages]
+    if len(numbers) == 1:
+        return f"Page {numbers[0]} is"
+    if len(numbers) <= 5:
+        return f"Pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]} are"
+    return f"{len(numbers)} pages, the first of them page {numbers[0]}, are"
