@@ -13,7 +13,7 @@ from merida.reading.pdf.signs import SYMBOL
 
 HEAD, FOOT = 0.125, 0.88
 """Running heads stand in the top eighth of a page, feet in the lowest eighth."""
-REACH_HEAD, REACH_FOOT = 0.16, 0.84
+REACH_HEAD, REACH_FOOT = 0.13, 0.87
 """Texts that come back page by page may stand a little further in."""
 
 _JOB = r"(?:[A-Z]{1,3}\.?\s?\d{2}-\d{4,6}|\d{2}-\d{5}|\d{7})(?:\s*\([A-Z]\))?"
@@ -57,32 +57,48 @@ def remove(pages: list[PageLines]) -> tuple[str, ...]:
     again = _repeated(pages)
     gone: dict[str, None] = {}
     for page in pages:
-        lines = page.lines
-        if not lines:
+        if not page.lines:
             continue
-        masthead = page.number == 1 and _has_masthead(page)
-        found = {id(line) for line in lines if _stands_out(page, line, again, masthead)}
+        found = {id(line) for line in _furniture(page, again)}
         if not found:
             continue
-        for line in lines:
+        for line in page.lines:
             if id(line) in found:
                 gone.setdefault(line.text, None)
-        page.lines = [line for line in lines if id(line) not in found]
+        page.lines = [line for line in page.lines if id(line) not in found]
     return tuple(gone)
 
 
-def _stands_out(page: PageLines, line: Line, again: set[tuple[str, int]], masthead: bool) -> bool:
-    height = page.height
+def _furniture(page: PageLines, again: set[tuple[str, int]]) -> list[Line]:
+    """From each edge inwards, rows of nothing but running heads or feet."""
+    outer = {id(line) for line in _outermost(page)}
+    masthead = page.number == 1 and _has_masthead(page)
+    rows = _rows(page)
+    found: list[Line] = []
+    for order, foot in ((rows, False), (rows[::-1], True)):
+        for row in order[:6]:
+            if not all(_stands_out(page, line, again, outer, foot, masthead) for line in row):
+                break
+            found += row
+    return found
+
+
+def _stands_out(
+    page: PageLines, line: Line, again: set[tuple[str, int]], outer: set[int], foot: bool, masthead: bool
+) -> bool:
     if line.marks and line.marks[0][0] == 0:
         return False  # a footnote that only names a symbol
-    if line.base < HEAD * height:
-        if not masthead and (is_head(line.text) or is_foot(line.text)):
-            return True
-    elif line.base > FOOT * height and (is_foot(line.text) or is_head(line.text)):
+    inside = line.base > FOOT * page.height if foot else line.base < HEAD * page.height
+    if inside and (is_foot(line.text) or is_head(line.text)) and not (masthead and not foot):
         return True
-    if REACH_HEAD * height < line.base < REACH_FOOT * height:
-        return False
-    return _key(line) in again
+    return id(line) in outer and _key(line) in again
+
+
+def _rows(page: PageLines) -> list[list[Line]]:
+    rows: dict[int, list[Line]] = {}
+    for line in page.lines:
+        rows.setdefault(round(line.base / 3), []).append(line)
+    return [rows[place] for place in sorted(rows)]
 
 
 def _has_masthead(page: PageLines) -> bool:
@@ -109,16 +125,23 @@ def _repeated(pages: list[PageLines]) -> set[tuple[str, int]]:
         for key, text in keys.items():
             seen[key] += 1
             distinct[key].add(text)
-    enough = 2 if len(pages) < 8 else max(3, len(pages) // 20)
+    enough = max(2, min(len(pages) // 4, 12))
     return {key for key, count in seen.items() if count >= enough and (len(distinct[key]) == 1 or len(key[0]) > 3)}
 
 
 def _outermost(page: PageLines) -> list[Line]:
-    """The lines of the first rows and the last rows of a page, within the zones of running heads and feet."""
-    heads = [line for line in page.lines if line.base < REACH_HEAD * page.height]
-    feet = [line for line in page.lines if line.base > REACH_FOOT * page.height]
-    tops = sorted({round(line.base / 4) for line in heads})[:3]
-    bottoms = sorted({round(line.base / 4) for line in feet})[-3:]
-    return [line for line in heads if round(line.base / 4) in tops] + [
-        line for line in feet if round(line.base / 4) in bottoms
-    ]
+    """The lines of the first and last rows of a page, as far as a gap parts them from the text."""
+    rows = _rows(page)
+    found: list[Line] = []
+    for order, zone in ((rows, REACH_HEAD), (rows[::-1], 1 - REACH_FOOT)):
+        edge: list[Line] = []
+        for row, after in zip(order[:5], [*order[1:6], None], strict=False):
+            depth = row[0].base if zone == REACH_HEAD else page.height - row[0].base
+            if depth > zone * page.height:
+                break
+            edge += row
+            apart = abs(after[0].base - row[0].base) if after is not None else 1e9
+            if apart > 1.9 * max(line.size for line in row):
+                found += edge
+                edge = []
+    return found

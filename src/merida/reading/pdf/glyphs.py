@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
 from merida.reading.pdf.scan import Page
 from merida.reading.pdf.signs import LINE_HYPHENS
+
+_LAM, _ALEFS = "ل", frozenset("اأإآ")
 
 
 class Glyph:
@@ -67,4 +70,29 @@ def glyphs(view: Page, text: str) -> list[Glyph]:
         if sign in " \xa0" and x1 - x0 < 0.05 * size:
             continue
         found.append(Glyph(letters(sign), index, x0, x1, base, size))
+    _settle_ligatures(found)
     return found
+
+
+def _settle_ligatures(signs: list[Glyph]) -> None:
+    """Letters of one ligature share a place; producers give them in either order: in Arabic lam comes before alef."""
+    groups: list[list[Glyph]] = []
+    for sign in signs:
+        last = groups[-1][-1] if groups else None
+        if last is not None and last.x0 == sign.x0 and last.x1 == sign.x1 and last.base == sign.base and not sign.mark:
+            groups[-1].append(sign)
+        else:
+            groups.append([sign])
+    groups = [group for group in groups if len(group) > 1]
+    backwards = sum(
+        1 if first.text in _ALEFS and second.text == _LAM else -1
+        for group in groups
+        for first, second in pairwise(group)
+        if {first.text, second.text} & _ALEFS and _LAM in (first.text, second.text)
+    )
+    if backwards <= 0:
+        return
+    for group in groups:
+        texts = [sign.text for sign in group]
+        for sign, text in zip(group, reversed(texts), strict=True):
+            sign.text = text

@@ -19,7 +19,7 @@ def columns(page: PageLines) -> list[list[Line]]:
 
 def _gutter(page: PageLines) -> float | None:
     """The middle of the gap between two columns of text; None if the page has one column."""
-    lines = [line for line in page.lines if len(line.text) > 12]
+    lines = [line for line in page.lines if _weight(line.text) > 12]
     if len(lines) < 2 * LEAST:
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
@@ -52,10 +52,15 @@ def _gutter(page: PageLines) -> float | None:
     top = max(min(line.base for line in one), min(line.base for line in two))
     bottom = min(max(line.base for line in one), max(line.base for line in two))
     inside = [line for line in lines if top - 1 <= line.base <= bottom + 1]
-    words = sum(len(line.text) for line in inside) / max(len(inside), 1)
+    words = sum(_weight(line.text) for line in inside) / max(len(inside), 1)
     if bottom - top < 5 * lines[0].size or len(inside) < 1.4 * LEAST or words < 22:
         return None
     return middle
+
+
+def _weight(text: str) -> int:
+    """The length of a text; a Chinese sign counts as two."""
+    return len(text) + sum("\u2e80" <= sign <= "\uffef" for sign in text)
 
 
 def _bands(lines: list[Line], gutter: float) -> list[list[Line]]:

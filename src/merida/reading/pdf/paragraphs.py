@@ -116,10 +116,17 @@ def starts_low(text: str) -> bool:
 def short(line: Line, after: Line, column: Column) -> bool:
     """Whether the first word of the next line would still have fitted on this one."""
     left = column.trail - line.trail
-    width = (after.trail - after.lead) / max(len(after.text), 1)
+    if left <= 0:
+        return False
     word = after.text.split(" ", 1)[0]
-    wide = "\u2e80" <= after.text[0] <= "\uffef"
-    need = (5 if after.text[0] in "（《「“【〈" else 2.6) * after.size if wide else (min(len(word), 30) + 1) * width * 1.1
+    if "\u2e80" <= after.text[0] <= "\uffef":
+        need = (5 if after.text[0] in "（《「“【〈" else 2.6) * after.size
+    elif after.rtl and word[0].isascii():
+        need = (0.62 * min(len(word), 30) + 0.3) * after.size
+    else:
+        need = (min(len(word), 30) + 1) * 1.1 * (after.trail - after.lead) / max(len(after.text), 1)
+    if not ends_sentence(line.text) and not line.bold_end:
+        need = max(need, 0.1 * (column.trail - column.lead))  # typesetters break early too
     return left > need + 2
 
 
@@ -191,6 +198,9 @@ def _new_by_place(first: Line, line: Line, after: Line, column: Column) -> bool:
     if abs(line.trail - after.trail) < 1.5 and abs(line.lead - after.lead) < 1.5 and len(line.text) > 30:
         return False
     deeper = after.lead - line.lead
+    inset = line.lead - column.lead
+    if abs(deeper) < 2 and line is first and line.xt is None and em < inset < 5 * em and ends_sentence(line.text):
+        return True  # two first lines, each a paragraph of one line, where paragraphs are indented
     if deeper > em and not (line is first and line.xt is not None and abs(after.lead - line.xt) < 1.5 * line.size):
         if not _centred(line, after):
             return True

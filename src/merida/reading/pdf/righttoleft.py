@@ -15,7 +15,8 @@ from merida.reading.pdf.signs import MARKER, WORD_ORDINAL, cleaned
 _ARABIC_LETTERS = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _OTHER_LETTERS = re.compile(r"[A-Za-z\u00c0-\u04ff\u4e00-\u9fff]")
 _SMALL = re.compile(r"[\d٠-٩]+|[*†‡]+")
-_KASHIDA = re.compile(r"(?<=[\u0620-\u064a])\u0640+(?=[\u0620-\u064a])")
+_KASHIDA = re.compile(r"(?<=[\u0620-\u0652])[\u0640;\"!#$&'*+<=>@^`|~]+(?=[\u0620-\u064a])")
+"""Stretched joins between letters; producers give their signs any name (`;` or `"` from LibreOffice)."""
 _PUNCTUATION_FIRST = re.compile(r"[.،؛:;,!؟]")
 SPACE_GAP = 0.16
 """A gap wider than this part of the size is a space."""

@@ -21,6 +21,7 @@ _BREAK = re.compile(rf"[^\r\n{LINE_HYPHENS}]+[{LINE_HYPHENS}]?")
 _BLANK = " \u3000\t\xa0\x00"
 _SPACES = re.compile(r"[ \xa0]+(?=\S)")
 _CJK = re.compile(r"[\u2e80-\u9fff]")
+_FIGURES = re.compile(r"(?:\S*[^\W\d_]\S* )?(?:[\d.,%]+|[-–—])(?: +(?:[\d.,%]+|[-–—]))+")
 _MARKS = re.compile(r"\d+|[*†‡]+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|simhei|heiti|,b$|-b$", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|kaiti", re.IGNORECASE)
@@ -177,31 +178,31 @@ def scan(view: Page, text: str, rules: Sequence[Rule] = ()) -> PageLines:
 
 
 def _mended(lines: list[Line]) -> list[Line]:
-    """Puts together again what is one justified line of two or three words, as wide as the lines above or below it."""
+    """Puts justified lines of few words together again, unless rows above or below have a gap in the same place."""
     if not any(line.wide for line in lines):
         return lines
+    sure = [
+        (line.base, line.x1, more.x0)
+        for line, more in pairwise(lines)
+        if not (line.wide and more.wide) and abs(line.base - more.base) < 1 and more.x0 > line.x1
+    ]
     found: list[Line] = []
-    at = 0
-    while at < len(lines):
-        end = at + 1
-        while end < len(lines) and lines[at].wide and lines[end].wide and abs(lines[end].base - lines[at].base) < 1:
-            end += 1
-        first, last = lines[at], lines[end - 1]
-        if end - at > 1:
-            beside = lines[max(at - 2, 0) : at] + lines[end : end + 2]
-            edges = [line for line in beside if abs(line.base - first.base) < 2.5 * first.size]
-            if any(abs(line.x1 - last.x1) < 2 and line.x0 < last.x0 and not line.wide for line in edges) and any(
-                abs(line.x0 - first.x0) < 2 for line in edges
-            ):
-                for more in lines[at + 1 : end]:
-                    _join(first, more)
-                    end_of = more
-                first.x1 = end_of.x1
-                found.append(first)
-                at = end
-                continue
-        found += lines[at:end]
-        at = end
+    for line in lines:
+        last = found[-1] if found else None
+        if (
+            last is None
+            or not (line.wide and last.wide)
+            or abs(line.base - last.base) > 1
+            or line.x0 < last.x1
+            or line.x0 - last.x1 > 6 * line.size
+            or any(
+                1 < abs(base - line.base) < 5 * line.size and min(right, line.x0) - max(left, last.x1) > 0.6 * (line.x0 - last.x1)
+                for base, left, right in sure
+            )
+        ):
+            found.append(line)
+        else:
+            _join(last, line)
     return found
 
 
@@ -237,6 +238,8 @@ def _cut(view: Page, line: Line, raw: str, fences: list[Rule], usual: float, col
     if not gaps:
         return (line,)
     limit, even = _limit(sorted(right - left for _, left, right in gaps), size)
+    if even and len(gaps) > 1 and _FIGURES.fullmatch(raw):
+        limit, even = 1.1 * size, False
     cuts = [
         at
         for at, left, right in gaps
