@@ -60,6 +60,8 @@ def _gutter(page: PageLines) -> float | None:
 
 def _weight(text: str) -> int:
     """The length of a text; a Chinese sign counts as two."""
+    if text.isascii() or not "\u2e80" <= max(text) <= "\uffef":
+        return len(text)
     return len(text) + sum("\u2e80" <= sign <= "\uffef" for sign in text)
 
 

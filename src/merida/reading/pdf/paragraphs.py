@@ -57,9 +57,9 @@ class Measure:
 
 
 class Column:
-    """A column's leading and trailing edges."""
+    """A column's leading edge (where most lines begin, and where the outermost does) and its trailing edge."""
 
-    __slots__ = ("lead", "trail")
+    __slots__ = ("edge", "lead", "trail")
 
     def __init__(self, lines: list[Line], size: float) -> None:
         body = [line for line in lines if abs(line.size - size) < 1.1] or lines
@@ -71,6 +71,7 @@ class Column:
             count += ends[place - 1] + ends[place + 1]
             if count >= 3 and count >= 0.2 * sum(ends.values()):
                 self.trail = 2.0 * place + 1
+        self.edge = min((line.lead for line in body), default=0.0)
         self.lead = 2.0 * starts.most_common(1)[0][0] if starts else 0.0
 
 
@@ -238,13 +239,17 @@ def crosses(para: Paragraph, after: Line, column: Column, numbered: bool) -> boo
         return True
     if short(line, after, old):
         return False
-    into, offset = after.lead - column.lead, para.lines[-1].lead - old.lead
-    if len(para.lines) == 1:
-        offset = min(offset, (para.lines[0].xt or para.lines[0].lead) - old.lead)
-        if into - offset > 0.8 * after.size and not (
-            para.lines[0].xt is not None and abs(into - (para.lines[0].xt - old.lead)) < after.size
-        ):
-            return False
-    elif abs(into - offset) > 0.8 * after.size:
+    if not any(_same_inset(para, after, a, b) for a, b in ((column.lead, old.lead), (column.edge, old.edge), (0.0, 0.0))):
         return False
     return numbered or not ends_sentence(line.text) or not starts_item(after)
+
+
+def _same_inset(para: Paragraph, after: Line, edge: float, old: float) -> bool:
+    """Whether a line begins where the paragraph's lines do, each counted from its own edge."""
+    into = after.lead - edge
+    if len(para.lines) > 1:
+        return abs(into - para.lines[-1].lead + old) <= 0.8 * after.size
+    first = para.lines[0]
+    if first.xt is not None and abs(into - first.xt + old) < after.size:
+        return True
+    return -6 * after.size < into - first.lead + old <= 0.8 * after.size

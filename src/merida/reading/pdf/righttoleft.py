@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from merida.reading.pdf.bidi import is_arabic, logical, turned
@@ -118,8 +119,7 @@ def _line(view: Page, part: list[Glyph]) -> Line | None:
     words = [sign for sign in signs if sign.text.strip()]
     if not words:
         return None
-    size = max(sign.size for sign in words)
-    base = max(words, key=lambda sign: (sign.size, sign.index)).base
+    size, base = Counter((sign.size, sign.base) for sign in words).most_common(1)[0][0]
     small = {
         id(sign) for sign in words if sign.size < RAISED * size and sign.base < base - 0.1 * size and _SMALL.fullmatch(sign.text)
     }

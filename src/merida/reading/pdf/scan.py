@@ -38,6 +38,8 @@ class Page:
         self.page, self.text, self.number = page, text, number
         self.rect = pdfium.FS_RECTF()
         self.matrix = pdfium.FS_MATRIX()
+        self.scale = 1.0
+        """What the text matrix makes of the font size of the character last asked for."""
         self.at_x, self.at_y = c_double(), c_double()
         self.rotation = pdfium.FPDFPage_GetRotation(page)
         pdfium.FPDF_GetPageBoundingBox(page, self.rect)
@@ -90,8 +92,10 @@ class Page:
         """The font size of a character as shown, in points."""
         matrix = self.matrix
         raw: float = pdfium.FPDFText_GetFontSize(self.text, index)
+        self.scale = 1.0
         if pdfium.FPDFText_GetMatrix(self.text, index, matrix):
-            return raw * hypot(matrix.c, matrix.d)
+            self.scale = matrix.d if not matrix.c else hypot(matrix.c, matrix.d)
+            return raw * self.scale
         return raw
 
     def upright(self) -> bool:
@@ -112,8 +116,20 @@ class Page:
     def look(self, index: int) -> tuple[bool, bool]:
         """Whether a character is bold, and italic: by the font's name, flags and weight, or a stroked outline."""
         thing = pdfium.FPDFText_GetTextObject(self.text, index)
-        if not thing:
-            return False, False
+        return self._look(thing) if thing else (False, False)
+
+    def looks(self, first: int, last: int) -> tuple[bool, bool, bool]:
+        """Bold and italic at the first character, bold at the last."""
+        one = pdfium.FPDFText_GetTextObject(self.text, first)
+        if not one:
+            return False, False, False
+        bold, italic = self._look(one)
+        other = pdfium.FPDFText_GetTextObject(self.text, last)
+        if not other or addressof(other.contents) == addressof(one.contents):
+            return bold, italic, bold
+        return bold, italic, self._look(other)[0]
+
+    def _look(self, thing: Any) -> tuple[bool, bool]:
         font = pdfium.FPDFTextObj_GetFont(thing)
         key = hash_of(font)
         known = self.fonts.get(key)
@@ -294,7 +310,8 @@ def _line(view: Page, raw: str, start: int) -> Line | None:
     if not view.upright():
         return None
     x1 = view.box(last)[2]
-    if last > first and size != (size_end := view.size(last)) and size_end > size:
+    raw_size: float = pdfium.FPDFText_GetFontSize(view.text, last)
+    if last > first and raw_size * view.scale != size and (size_end := view.size(last)) > size:
         size, base = size_end, view.origin(last)[1]
     line = Line(text, view.number, x0, x1, base, round(size, 1), first)
     probe = first
@@ -302,8 +319,7 @@ def _line(view: Page, raw: str, start: int) -> Line | None:
     if marker is not None and marker.end() < len(words):
         probe = first + marker.end()
         line.xt = view.origin(probe)[0]
-    line.bold, line.italic = view.look(probe)
-    line.bold_end = view.look(last)[0] if last != probe else line.bold
+    line.bold, line.italic, line.bold_end = view.looks(probe, last)
     line.hyphen = hyphen
     if hyphen:
         line.x1 = view.box(last + 1)[2]
@@ -323,8 +339,12 @@ def _han_space(view: Page, index: int) -> str:
 def _take_marks(view: Page, line: Line, words: str, first: int) -> None:
     """Small digits and asterisks inside a line are footnote marks: out of the text, into `marks`."""
     cuts: list[tuple[int, int]] = []
+    usual = round(line.size, 1)
+    scale = view.scale
     for match in _MARKS.finditer(words):
         at, end = match.span()
+        if round(pdfium.FPDFText_GetFontSize(view.text, first + end - 1) * scale, 1) == usual and scale < 4:
+            continue
         near = at - 1
         while near > 0 and words[near] == " ":
             near -= 1
