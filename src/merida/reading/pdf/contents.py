@@ -30,6 +30,8 @@ def split(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]]:
 
 
 def _led(text: str) -> bool:
+    if "..." not in text and ". ." not in text and "……" not in text and "··" not in text and "___" not in text:
+        return False
     match = LEADER.search(text)
     return match is not None and len(match.group().strip()) >= 4
 

@@ -20,6 +20,7 @@ class Flow:
         self.note: Paragraph | None = None
         self.table: Table | None = None
         """The table that ended the page before, if one did."""
+        self.gutter: float | None = None
         for page in pages:
             self._page(page)
 
@@ -30,7 +31,8 @@ class Flow:
             page.lines = [line for line in page.lines if line.base >= end]
         waiting = tables.find(page, end)
         small: list[Line] = []
-        for lines in order.columns(page):
+        stretches, self.gutter = order.columns(page, self.gutter)
+        for lines in stretches:
             body, low = notes.split(lines, page.height, self.measure.size, self.note is not None)
             small += low
             while waiting and body:
@@ -71,7 +73,11 @@ class Flow:
                 self.note = note
 
     def _table(self, table: Table) -> None:
-        if self.table is None or not tables.continues(self.table, table):
+        if self.table is not None and tables.continues(self.table, table):
+            return
+        if table.partial:
+            self._column(table.lines)
+        else:
             self.found.append(table)
             self.table = table
 
@@ -89,6 +95,7 @@ class Flow:
         fresh = True
         for line in lines:
             para = self.text
+            fresh = fresh or (para is not None and line.base < para.lines[-1].base - line.size)
             if para is not None and (
                 crosses(para, line, column, self.numbered) if fresh else joins(para, line, self.measure)
             ):

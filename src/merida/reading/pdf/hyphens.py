@@ -42,24 +42,31 @@ CLOSED = frozenset({"sub", "co", "pre", "multi", "semi", "post"})
 
 
 class Words:
-    """The words and compounds of a document, to judge hyphens by."""
+    """The words and compounds of a document, to judge hyphens by; counted when the first hyphen asks for them."""
 
-    __slots__ = ("compounds", "spaced", "words")
+    __slots__ = ("compounds", "known", "spaced", "texts")
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.words: set[str] = set()
+        self.texts = [text for text in texts if text]
+        self.known: set[str] = set()
         self.compounds: set[str] = set()
         spaced = 0
-        for text in texts:
-            if _HAN.search(text):
+        for text in self.texts:
+            if not text.isascii() and _HAN.search(text):
                 spaced += len(_SPACED.findall(text)) - len(_UNSPACED.findall(text))
-            low = text.lower()
-            self.words.update(_WORD.findall(low))
-            if "-" in low or "‑" in low:
-                self.compounds.update(_COMPOUND.findall(low.replace("‑", "-")))
-
         self.spaced = spaced > 0
         """A Chinese text with spaces between Chinese signs and digits."""
+
+    @property
+    def words(self) -> set[str]:
+        """Every word of the document, in small letters."""
+        if not self.known and self.texts:
+            for text in self.texts:
+                low = text.lower()
+                self.known.update(_WORD.findall(low))
+                if "-" in low or "‑" in low:
+                    self.compounds.update(_COMPOUND.findall(low.replace("‑", "-")))
+        return self.known
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether the word that ends `before` and the one that begins `after` make a compound with a hyphen."""
@@ -67,19 +74,20 @@ class Words:
         if head is None or tail is None:
             return True
         first, second = head.group().lower(), tail.group().lower()
+        words = self.words
         if f"{first}-{second}" in self.compounds:
             return True
         joined = first.rpartition("-")[2] + second.partition("-")[0]
-        if joined in self.words:
+        if joined in words:
             return False
         if tail.group()[0].isupper() or (len(second) == 1 and second.isalpha() and not second.isascii()):
             return True
         last, next_ = first.rpartition("-")[2], second.partition("-")[0]
         if last in PREFIXES and last not in CLOSED:
             return True
-        if next_ in SUFFIXES and (last in self.words or last in PREFIXES or len(last) > 3):
+        if next_ in SUFFIXES and (last in words or last in PREFIXES or len(last) > 3):
             return True
-        return last in self.words and next_ in self.words and len(last) > 2 and len(next_) > 2
+        return last in words and next_ in words and len(last) > 2 and len(next_) > 2
 
 
 def _wide(sign: str) -> bool:

@@ -8,13 +8,30 @@ LEAST = 6
 """Fewer lines than this on one side make no column."""
 
 
-def columns(page: PageLines) -> list[list[Line]]:
-    """The lines in reading order, in one list for each stretch of a column."""
+def columns(page: PageLines, usual: float | None = None) -> tuple[list[list[Line]], float | None]:
+    """The lines in reading order, one list for each stretch of a column; and the gutter, if there is one.
+
+    `usual`: the gutter of the page before, for a last page whose second column is short.
+    """
     lines = page.lines
+    if not lines:
+        return [], None
     gutter = _gutter(page) if len(lines) >= 2 * LEAST else None
+    if gutter is None and usual is not None and _parted(lines, usual):
+        gutter = usual
     if gutter is None:
-        return [_in_order(lines)] if lines else []
-    return _bands(lines, gutter)
+        return [_in_order(lines)], None
+    return _bands(lines, gutter), gutter
+
+
+def _parted(lines: list[Line], gutter: float) -> bool:
+    """Whether both sides of a gutter have lines, and none crosses it beside them."""
+    left = [line.base for line in lines if line.x1 <= gutter]
+    right = [line.base for line in lines if line.x0 >= gutter]
+    if len(left) < 2 or not right:
+        return False
+    top, bottom = max(min(left), min(right)), min(max(left), max(right))
+    return top < bottom + 1 and not any(line.x0 < gutter < line.x1 and top <= line.base <= bottom for line in lines)
 
 
 def _gutter(page: PageLines) -> float | None:

@@ -239,6 +239,8 @@ def crosses(para: Paragraph, after: Line, column: Column, numbered: bool) -> boo
         return True
     if short(line, after, old):
         return False
+    if not ends_sentence(line.text) and not starts_item(after):
+        return True
     if not any(_same_inset(para, after, a, b) for a, b in ((column.lead, old.lead), (column.edge, old.edge), (0.0, 0.0))):
         return False
     return numbered or not ends_sentence(line.text) or not starts_item(after)

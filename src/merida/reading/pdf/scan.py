@@ -38,6 +38,7 @@ class Page:
         self.page, self.text, self.number = page, text, number
         self.rect = pdfium.FS_RECTF()
         self.matrix = pdfium.FS_MATRIX()
+        self.chinese = False
         self.scale = 1.0
         """What the text matrix makes of the font size of the character last asked for."""
         self.at_x, self.at_y = c_double(), c_double()
@@ -168,6 +169,7 @@ def scan(view: Page, text: str, rules: Sequence[Rule] = ()) -> PageLines:
     """
     found = PageLines(view.number, view.width, view.height)
     found.strange = strange(text)
+    view.chinese = _CJK.search(text) is not None
     found.rules = list(rules)
     fences = [rule for rule in rules if not rule.flat]
     pieces: list[Line] = []
@@ -248,7 +250,7 @@ def _cut(view: Page, line: Line, raw: str, fences: list[Rule], usual: float, col
     """The line, or the pieces that standing rules and wide gaps part it into."""
     size = line.size
     crossed = [rule.x0 for rule in fences if line.x0 + 1 < rule.x0 < line.x1 - 1 and rule.y0 - 2 < line.base < rule.y1 + 2]
-    if not crossed and line.x1 - line.x0 <= usual * size * len(raw) * (2.4 if _CJK.search(raw) else 1) and not (columns and len(raw) > 30):
+    if not crossed and line.x1 - line.x0 <= usual * size * len(raw) * (2.4 if view.chinese and _CJK.search(raw) else 1) and not (columns and len(raw) > 30):
         return (line,)
     gaps = _gaps(view, raw, line.start)
     if not gaps:
@@ -300,7 +302,7 @@ def _line(view: Page, raw: str, start: int) -> Line | None:
     last = first + len(words) - 1 - hyphen
     if last < first:
         return None
-    if _HAN_SPACE.search(words):
+    if view.chinese and _HAN_SPACE.search(words):
         words = _HAN_SPACE.sub(lambda match: _han_space(view, first + match.start()), words)
     text = cleaned(words)
     if not text:

@@ -34,6 +34,16 @@ class Table:
         return len(self.edges) - 1
 
     @property
+    def partial(self) -> bool:
+        """Text stands in one column only: the rest of a row that began on the page before, or no table."""
+        return len({column for _, column in self.cells}) < 2
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines, cell by cell."""
+        return [line for place in sorted(self.cells) for line in self.cells[place]]
+
+    @property
     def rows(self) -> int:
         """The number of rows."""
         return 1 + max((row for row, _ in self.cells), default=-1)
@@ -149,8 +159,9 @@ def _grid(page: PageLines, frame: _Frame) -> Table | None:
         row, column, below, beside = _spanned(frame, xs, ys, row, column)
         spans[row, column] = (below - row, beside - column)
         cells.setdefault((row, column), []).append(line)
-    if len({column for _, column in cells}) < 2:
-        return None
+    first_line = min((line.base for line in page.lines), default=0.0)
+    if len({column for _, column in cells}) < 2 and (not cells or ys[0] > first_line):
+        return None  # a row cut by the page end may have text in one cell only, but it stands at the top
     used = sorted({row for row, _ in cells})
     for (row, column), lines in sorted(cells.items()):
         down, across = spans[row, column]
@@ -203,8 +214,12 @@ def continues(table: Table, more: Table) -> bool:
     while skip < min(more.rows, 4) and more.texts(skip) == table.texts(skip):
         skip += 1
     start = table.rows - skip
+    if (skip, 0) not in more.cells and (table.rows - 1, 0) in table.cells:
+        start -= 1  # a row cut by the page end
     for (row, column), lines in more.cells.items():
-        if row >= skip:
+        if row >= skip and (row + start, column) in table.cells:
+            table.cells[row + start, column] = table.cells[row + start, column] + lines
+        elif row >= skip:
             table.cells[row + start, column] = lines
             if (row, column) in more.spans:
                 table.spans[row + start, column] = more.spans[row, column]
