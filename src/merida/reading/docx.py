@@ -18,6 +18,7 @@ from merida.reading.docx_tables import cells_of
 from merida.reading.docx_text import Fields, Notes, RunText, alternative
 from merida.reading.grid import GridCell, arranged
 from merida.reading.spacing import Segment, tidy
+from merida.reading.typed_marks import with_typed_marks
 from merida.reading.values import Block, Look, Mark, Problem, Region, Sheets, Unreadable, Words, cut
 
 __all__ = ["read_docx"]
@@ -26,6 +27,10 @@ _TRANSPARENT = frozenset(W + name for name in ("ins", "moveTo", "customXml", "sm
 _CONTENTS_STYLE = re.compile(r"(?:toc|tm|td|оглавление|目录|contents)\s*\d*$", re.IGNORECASE)
 _CHAPTER_STYLE = re.compile(r"_?\s*h[ _]*ch", re.IGNORECASE)
 _UN_LEVEL = re.compile(r"_?\s*h[ _]*[1-9]", re.IGNORECASE)
+_MASTHEAD_LINE = re.compile(
+    r"\bDistr\b|\bOriginal\b|(?:[A-Z]{2,5}(?:/[A-Z0-9.]+){2,})|\b(?:19|20)\d\d\b|Оригинал|原文|الأصل"
+)
+_SHORT = 160
 _PAGE_NUMBER = re.compile(r"\s*[\d٠-٩]{0,4}\s*")
 
 
@@ -50,6 +55,8 @@ class _Part:
         self.carried: list[Segment] = []
         """Text of a paragraph whose end mark was deleted: it goes on in the next."""
         self.carried_notes: list[tuple[str, str]] = []
+        self.first = False
+        """It may hold the masthead, like the text part itself."""
 
     def place(self, block: int, start: int, end: int) -> Words:
         """The place of a piece in this part."""
@@ -118,12 +125,14 @@ class _Reader:
             if kind == "header" and next(root.iter(W + "tbl"), None) is not None and not cover:
                 cover = self._masthead(root, name)
         blocks = self._content(self._body, self._main)
-        return Sheets(_with_chapters(cover + blocks), None, tuple(furniture), tuple(self._problems))
+        return Sheets(_with_chapters(with_typed_marks(cover + blocks)), None, tuple(furniture), tuple(self._problems))
 
     def _masthead(self, root: etree._Element, name: str) -> list[Block]:
         """The frame of a UN document's first page, which some files keep in the first page's header."""
         for table in root.iter(W + "tbl"):
-            blocks, data = self._table(table, _Part(name, root), first=True)
+            part = _Part(name, root)
+            part.first = True
+            blocks, data = self._table(table, part, first=True)
             if blocks and not data and all(block.region == "cover" for block in blocks):
                 return blocks
         return []
@@ -178,10 +187,12 @@ class _Reader:
         leader = not contents and properties is not None and _led(properties)
         cut = _without_page(segments) if contents or leader else segments
         contents = contents or cut is not segments
-        pieces, marks = tidy(cut, part.place)
         blocks: list[Block] = []
-        if pieces:
-            marker, depth, indent = self._marker(look, properties)
+        for number, line in enumerate(self._lines(cut, look) if part is self._main or part.first else [cut]):
+            pieces, marks = tidy(line, part.place)
+            if not pieces:
+                continue
+            marker, depth, indent = self._marker(look, properties) if number == 0 else (None, None, None)
             shown = Look(
                 style="contents" if contents else look.style,
                 heading=None if contents else look.heading,
@@ -202,6 +213,19 @@ class _Reader:
         for note in referred:
             blocks.extend(self._note(note))
         return blocks
+
+    def _lines(self, segments: list[Segment], look: ParagraphLook) -> list[list[Segment]]:
+        """A paragraph of the masthead, parted at its line ends; elsewhere a line end is a space."""
+        if self._begun or look.heading or not any(one[0] == "\n" for one in segments if not isinstance(one, Mark)):
+            return [segments]
+        lines: list[list[Segment]] = [[]]
+        for one in segments:
+            if not isinstance(one, Mark) and one[0] == "\n":
+                lines.append([])
+            lines[-1].append(one)
+        texts = ["".join(one[0] for one in line if not isinstance(one, Mark)) for line in lines]
+        short = all(len(text) <= _SHORT for text in texts)
+        return lines if short and any(_MASTHEAD_LINE.search(text) for text in texts) else [segments]
 
     def _marker(
         self, look: ParagraphLook, properties: etree._Element | None

@@ -14,14 +14,13 @@ _ROMAN = (
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _ARABIC = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
-_ABJAD = ("أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق", "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "ظ", "غ")  # fmt: skip
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _CHINESE = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SIGNS = ("*", "†", "‡", "§")
 _HINDI = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-_ORDINALS = {"ordinal": "th"}
 MOST = 10_000
 """Beyond this every format counts in digits: a damaged start value must not make a word of a million letters."""
 
@@ -64,7 +63,7 @@ def _cased(text: str, form: str) -> str:
     return text.upper() if form.startswith("upper") or form.endswith("Upper") else text
 
 
-def _repeated(number: int, letters: str | tuple[str, ...]) -> str:
+def _repeated(number: int, letters: str) -> str:
     """After the last letter Word doubles them: z, aa, bb."""
     turns, index = divmod(number - 1, len(letters))
     return letters[index] * (turns + 1)

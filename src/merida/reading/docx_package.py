@@ -14,7 +14,7 @@ from lxml import etree
 
 from merida.reading.values import Unreadable
 
-__all__ = ["R", "W", "Package", "opened"]
+__all__ = ["Package", "R", "W", "opened"]
 
 MOST_BYTES = 200 * 1024 * 1024
 """Of all parts together, uncompressed."""
@@ -134,7 +134,7 @@ def _parsed(data: bytes) -> etree._Element:
                 "too_deep", "This Word file nests its elements too deeply: open it in Word and save it anew."
             ) from error
         raise Unreadable("damaged", BROKEN) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable(
             "entities",
             "This Word file declares XML entities, which Word never writes: open it in Word and save it anew.",

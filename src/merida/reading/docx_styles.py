@@ -67,7 +67,7 @@ _NOTHING = RunLook()
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """Of a paragraph: its style's name, what it declares, and the look of its runs where they say nothing themselves."""
+    """Of a paragraph: its style's name, what it declares, and the look of runs that say nothing themselves."""
 
     style: str | None = None
     style_id: str | None = None

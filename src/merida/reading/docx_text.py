@@ -1,8 +1,8 @@
 """The text of one `w:p` of a Word file: runs, fields, footnote marks, symbols, tracked changes, text boxes.
 
 Its raw text, in which places are counted, joins in document order every `w:t`, one character for each `w:tab` and
-`w:ptab` (tab), `w:br` and `w:cr` (line end), `w:noBreakHyphen` (-), `w:softHyphen` (U+00AD) and `w:sym`, hidden text and
-footnote marks included; without deleted text, field codes, the second half of alternatives, and other `w:p` inside.
+`w:ptab` (tab), `w:br` and `w:cr` (line end), `w:noBreakHyphen` (-), `w:softHyphen` (U+00AD) and `w:sym`, with hidden text
+and footnote marks; without deleted text, field codes, the second half of alternatives, and other `w:p` inside.
 """
 
 from __future__ import annotations
@@ -25,8 +25,13 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ONE = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\xad"}
 _ONE_CHARACTER = {W + name: text for name, text in _ONE.items()}
 _GONE = frozenset(
-    W + name for name in ("rPr", "pPr", "del", "moveFrom", "instrText", "delText", "delInstrText", "footnoteRef", "endnoteRef", "sdtPr", "sdtEndPr", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "rt", "rubyPr", "fldData", "annotationRef")
-)  # fmt: skip
+    W + name
+    for name in (
+        *("rPr", "pPr", "del", "moveFrom", "instrText", "delText", "delInstrText", "footnoteRef", "endnoteRef"),
+        *("sdtPr", "sdtEndPr", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "fldData"),
+        *("rt", "rubyPr", "annotationRef"),
+    )
+)
 _BOXES = frozenset((W + "drawing", W + "pict", W + "object"))
 _DROPPED_FIELDS = re.compile(r"\s*(?:PAGEREF|PAGE|NUMPAGES|SECTIONPAGES|SECTION|NOTEREF)\b", re.IGNORECASE)
 _CUSTOM_MARK = re.compile(r"\s*([*†‡§¶#]{1,4}|[0-9]{1,3}|[a-zа-я]\)?/?)\s*")

@@ -42,5 +42,5 @@ def sheets_of(data: bytes, media_type: str) -> Sheets:
 
 
 def read(path: str | Path) -> Document:
-    """The document in the file at `path`. Raises `Unreadable` with one sentence, or `OSError` if it cannot be opened."""
+    """The document in the file at `path`. Raises `Unreadable`, or `OSError` if it cannot be opened."""
     return read_bytes(Path(path).read_bytes(), str(path))

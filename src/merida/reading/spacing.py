@@ -18,8 +18,14 @@ type Segment = tuple[str, int, int] | tuple[str, int, int, int] | Mark
 """Raw text, the number of its source block, its start there, and its end if it is not as long as the text (an entity);
 or a footnote mark (whose `at` is not read)."""
 
-_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-_UNSEEN = "\xad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2066\u2067\u2068\u2069\ufeff\ufffc\x00\x01\x02\x03\x04\x05\x06\x07\x08"
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+)
+_UNSEEN = (
+    "\xad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2066\u2067\u2068\u2069\ufeff\ufffc"
+    "\x00\x01\x02\x03\x04\x05\x06\x07\x08"
+)
 _ONE_FOR_ONE = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_UNSEEN, "\x00"), "\u2011": "-"})
 _ROUGH = re.compile(r"^ |  |\x00| $")
 _PART = re.compile(r" +|\x00+|[^ \x00]+")

@@ -13,6 +13,7 @@ from merida.reading.text_heal import healed
 from merida.reading.text_inline import Joined, inline, marked
 from merida.reading.text_lines import lines_of, without_furniture
 from merida.reading.text_masthead import masthead
+from merida.reading.typed_marks import with_typed_marks
 from merida.reading.values import Block, Characters, Look, Problem, Sheets, Unreadable
 
 __all__ = ["read_text"]
@@ -54,7 +55,9 @@ def read_text(data: bytes) -> Sheets:
             blocks.append(block)
     if not blocks:
         raise Unreadable("empty", "This file holds no text: fetch it again.")
-    return Sheets(tuple(blocks), lines[-1].page if paged and lines else None, furniture, tuple(problems))
+    return Sheets(
+        tuple(with_typed_marks(blocks)), lines[-1].page if paged and lines else None, furniture, tuple(problems)
+    )
 
 
 def _place(_block: int, start: int, end: int) -> Characters:

@@ -58,6 +58,11 @@ class Joined:
             self._source.append(source)
             at += len(text)
 
+    def source(self, at: int) -> int:
+        """Where the letter at this offset stands in the file."""
+        index = bisect_right(self._at, at) - 1
+        return self._source[index] + at - self._at[index]
+
     def segments(self, start: int, end: int) -> list[Segment]:
         """The text between two offsets as segments of the file."""
         found: list[Segment] = []
@@ -124,15 +129,10 @@ def inline(
             step = pairs[index]
             bold += step * (size >= 2)
             italic += step * (size in (1, 3))
-        elif kind == "line":
+        elif kind in ("line", "entity"):
             keep(at, start)
-            segments.append(
-                (" ", 0, joined.segments(start, end)[0][2], joined.segments(start, end)[0][2] + end - start)
-            )  # type: ignore[misc]
-        elif kind == "entity":
-            seen = html.unescape(token.group())
-            keep(at, start)
-            source = joined.segments(start, end)[0][2]  # type: ignore[misc]
+            seen = " " if kind == "line" else html.unescape(token.group())
+            source = joined.source(start)
             segments.append((seen, 0, source, source + end - start))
         elif kind == "escape":
             keep(at, start)

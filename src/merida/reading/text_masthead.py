@@ -43,7 +43,7 @@ def masthead(lines: list[Line]) -> tuple[list[list[Segment]], list[Line]]:
             if column >= edge - 6:
                 right.append([(text, 0, start)])
             elif (
-                near == number - 1 and left and len(parts) == 2 or (near == number - 1 and left and text[:1].islower())
+                (near == number - 1 and left and len(parts) == 2) or (near == number - 1 and left and text[:1].islower())
             ):
                 left[-1] += [(" ", 0, start - 1, start), (text, 0, start)]
                 near = number

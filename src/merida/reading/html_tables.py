@@ -1,0 +1,62 @@
+"""Tables of web pages to a grid: `rowspan`, `colspan`, `thead`, rows of `th`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from merida.reading.grid import GridCell
+from merida.reading.html_tree import Element
+from merida.reading.values import Block
+
+__all__ = ["cells_of"]
+
+WIDEST = 1_000
+
+
+def cells_of(table: Element, content: Callable[[Element], tuple[Block, ...]]) -> tuple[list[GridCell], int | None]:
+    """The cells row by row, and how many rows the page calls heads (None if it does not say)."""
+    cells: list[GridCell] = []
+    taken: dict[tuple[int, int], None] = {}
+    heads = number = 0
+    for row, in_head in _rows(table):
+        column = 0
+        all_heads = True
+        for cell in row.inside:
+            if not isinstance(cell, Element) or cell.tag not in ("td", "th"):
+                continue
+            while (number, column) in taken:
+                column += 1
+            rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
+            head = cell.tag == "th"
+            all_heads = all_heads and head and cell.attrs.get("scope") not in ("row", "rowgroup")
+            cells.append(GridCell(number, column, rows, columns, head, content(cell)))
+            if rows > 1:
+                for below in range(number + 1, number + rows):
+                    for beside in range(column, column + columns):
+                        taken[below, beside] = None
+            column += columns
+        if column and heads == number and (in_head or all_heads):
+            heads += 1
+        number += 1
+    cells = [replace(cell, rows=min(cell.rows, number - cell.row)) for cell in cells]
+    return cells, heads if 0 < heads < number else None
+
+
+def _rows(table: Element) -> Iterator[tuple[Element, bool]]:
+    for child in table.inside:
+        if not isinstance(child, Element):
+            continue
+        if child.tag == "tr":
+            yield child, False
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            for row in child.inside:
+                if isinstance(row, Element) and row.tag == "tr":
+                    yield row, child.tag == "thead"
+
+
+def _span(cell: Element, name: str) -> int:
+    try:
+        return min(max(int(cell.attrs.get(name, "1")), 1), WIDEST if name == "colspan" else 100)
+    except ValueError:
+        return 1
