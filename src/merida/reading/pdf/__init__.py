@@ -26,7 +26,7 @@ def read_pdf(data: bytes) -> Sheets:
     pages, count, problems = _pages(data)
     problems += troubles(pages, count, MOST_PAGES)
     gone = furniture.remove(pages)
-    words = Words(line.text for page in pages for line in page.lines)
+    words = Words(line for page in pages for line in page.lines)
     blocks: list[Block] = []
     flow = Flow(pages)
     count_tables = 0

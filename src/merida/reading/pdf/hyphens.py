@@ -6,7 +6,12 @@ A hyphen at a line end is kept if the compound, or its first half as a prefix, i
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+from merida.reading.pdf.lines import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)+")
@@ -16,38 +21,26 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPACED = re.compile(r"[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]")
 _UNSPACED = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
 
-PREFIXES = frozenset(
-    """
-    state risk anti non self cross inter-agency multi well value conviction court evidence fact high low long short mid
-    medium-and first second third full half part cost user law policy decision peer asset data open post pre ex vice
-    quasi semi sub co by back follow on off two three four five six ten all end knowledge results needs case time
-    public-private gender merit performance web computer internet community information whistle money tax source
-    sous contre demi mi peut est ci vis porte haut bas procès avant après garde grand
-    из по кое все как кто что где какой какие когда чей какого какую каким каком каких во в г д
-    ético jurídico político socio físico teórico económico
-    """.split()
-)
-"""First halves after which a hyphen at a line end is a real one, whatever follows."""
-SUFFIXES = frozenset(
-    """
-    либо нибудь то за под на таки ка
-    il elle on ils elles ce là ci je tu nous vous être même mêmes dire
-    owned based related led free wide specific term level up down out in off making building sharing gathering bribery
-    corruption laundering compliance oriented driven profit general member sector scale added governmental
-    """.split()
-)
-"""Second halves before which a hyphen at a line end is a real one, whatever precedes."""
-CLOSED = frozenset({"sub", "co", "pre", "multi", "semi", "post"})
-"""Prefixes that are also written closed: only the document itself can tell."""
+THROUGHOUT = 0.04
+"""From this part of lines ending in a hyphen on, a document is hyphenated throughout, and most of its hyphens are soft."""
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    text = resources.files("merida.reading.pdf").joinpath("data/hyphens.toml").read_text("utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
 class Words:
     """The words and compounds of a document, to judge hyphens by; counted when the first hyphen asks for them."""
 
-    __slots__ = ("compounds", "known", "spaced", "texts")
+    __slots__ = ("compounds", "known", "soft", "spaced", "texts")
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self.texts = [text for text in texts if text]
+    def __init__(self, lines: Iterable[Line]) -> None:
+        lines = [line for line in lines if line.text]
+        self.texts = [line.text for line in lines]
+        self.soft = sum(line.hyphen for line in lines) > THROUGHOUT * len(lines)
+        """Hyphenated throughout."""
         self.known: set[str] = set()
         self.compounds: set[str] = set()
         spaced = 0
@@ -77,15 +70,19 @@ class Words:
         words = self.words
         if f"{first}-{second}" in self.compounds:
             return True
-        joined = first.rpartition("-")[2] + second.partition("-")[0]
-        if joined in words:
-            return False
-        if tail.group()[0].isupper() or (len(second) == 1 and second.isalpha() and not second.isascii()):
-            return True
         last, next_ = first.rpartition("-")[2], second.partition("-")[0]
-        if last in PREFIXES and last not in CLOSED:
+        lists = _lists()
+        if last + next_ in words:
+            return False
+        if tail.group()[0].isupper() and not head.group().isupper():
             return True
-        if next_ in SUFFIXES and (last in words or last in PREFIXES or len(last) > 3):
+        if last in lists["firm"] or first in lists["firm"]:
+            return not self.soft or next_ in words or len(next_) < 5
+        if next_ in lists["second"] and (last in words or len(last) > 3):
+            return not self.soft or last in words
+        if self.soft:
+            return False
+        if last in lists["usual"] and last not in lists["closed"]:
             return True
         return last in words and next_ in words and len(last) > 2 and len(next_) > 2
 

@@ -19,6 +19,7 @@ from merida.reading.pdf.signs import LINE_HYPHENS, MARKER, cleaned, strange
 
 _BREAK = re.compile(rf"[^\r\n{LINE_HYPHENS}]+[{LINE_HYPHENS}]?")
 _BLANK = " \u3000\t\xa0\x00"
+_HYPHENS = "-\u2010\u2011"
 _SPACES = re.compile(r"[ \xa0]+(?=\S)")
 _CJK = re.compile(r"[\u2e80-\u9fff]")
 _FIGURES = re.compile(r"(?:\S*[^\W\d_]\S* )?(?:[\d.,%]+|[-–—])(?: +(?:[\d.,%]+|[-–—]))+")
@@ -298,13 +299,13 @@ def _line(view: Page, raw: str, start: int) -> Line | None:
     if not words:
         return None
     first = start + raw.index(words[0])
-    hyphen = words[-1] in LINE_HYPHENS
+    hyphen = words[-1] in LINE_HYPHENS or (words[-1] in _HYPHENS and words[-2:-1].isalpha())
     last = first + len(words) - 1 - hyphen
     if last < first:
         return None
     if view.chinese and _HAN_SPACE.search(words):
         words = _HAN_SPACE.sub(lambda match: _han_space(view, first + match.start()), words)
-    text = cleaned(words)
+    text = cleaned(words[:-1] if hyphen else words)
     if not text:
         return None
     x0, base = view.origin(first)
@@ -326,7 +327,7 @@ def _line(view: Page, raw: str, start: int) -> Line | None:
     if hyphen:
         line.x1 = view.box(last + 1)[2]
     if len(words) > 1:
-        _take_marks(view, line, words, first)
+        _take_marks(view, line, words[:-1] if hyphen else words, first)
     return line
 
 

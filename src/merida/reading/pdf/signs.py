@@ -35,6 +35,8 @@ TRANSLATE: dict[int, str | None] = {
     **dict.fromkeys(range(0x2066, 0x206A), None),
     **dict.fromkeys((0x00A0, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008), " "),
     **dict.fromkeys((0x2009, 0x200A, 0x202F, 0x205F, 0x09, 0x0A, 0x0B, 0x0C, 0x0D), " "),
+    0x2010: "-",
+    0x2011: "-",
     0xFB00: "ff",
     0xFB01: "fi",
     0xFB02: "fl",
@@ -46,7 +48,7 @@ TRANSLATE: dict[int, str | None] = {
 """Sign by sign: symbol-font bullets to •, ligatures to letters, spaces of every kind to one, the invisible to nothing."""
 
 _PLAIN = re.compile(
-    r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0370-\u058f\u0600-\u06ff\u2010-\u2027\u3000-\u9fff\uff00-\uffef]*"
+    r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0370-\u058f\u0600-\u06ff\u2012-\u2027\u3000-\u9fff\uff00-\uffef]*"
 )
 _SPACES = re.compile(r"  +")
 _STRANGE = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uefff\uf100-\uf8ff\ufffd]")
