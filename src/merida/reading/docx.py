@@ -82,7 +82,7 @@ class _Reader:
         self._styles = Styles(self._roots.get("styles"))
         self._numbering = Numbering(self._roots.get("numbering"))
         self._main = _Part(main, body)
-        self._notes = Notes(_typed_notes(body, self._styles))
+        self._notes = Notes(_typed_notes(body))
         self._note_form(body)
         self._elements = {
             (kind, note.get(W + "id", "")): note
@@ -254,7 +254,7 @@ class _Reader:
         if element is None:
             return []
         label = self._notes.label.get(note)
-        blocks = []
+        blocks: list[Block] = []
         for block in self._content(element, self._note_parts[note[0]]):
             if not blocks and label is not None and not block.look.marker:
                 block = _without_label(block, label)
@@ -295,18 +295,17 @@ def _without_page(segments: list[Segment]) -> list[Segment]:
     return segments[:last] if _PAGE_NUMBER.fullmatch(tail) else segments
 
 
-def _typed_notes(body: etree._Element, styles: Styles) -> frozenset[str]:
+def _typed_notes(body: etree._Element) -> frozenset[str]:
     """The raised signs with which paragraphs begin: footnotes that somebody typed."""
-    found = set()
-    for align in body.iter(W + "vertAlign"):
-        run = align.getparent().getparent()
-        paragraph = run.getparent()
-        if align.get(W + "val") != "superscript" or paragraph is None or paragraph.tag != W + "p":
+    found: set[str] = set()
+    for paragraph in body.iter(W + "p"):
+        run = next(paragraph.iterchildren(W + "r"), None)
+        align = run.find(f"{W}rPr/{W}vertAlign") if run is not None else None
+        if run is None or align is None or align.get(W + "val") != "superscript":
             continue
-        if next(paragraph.iterchildren(W + "r"), None) is run and run.find(W + "footnoteReference") is None:
-            text = "".join(part.text or "" for part in run.iterchildren(W + "t")).strip()
-            if re.fullmatch(r"[*†‡]{1,4}|[0-9]{1,3}|[a-z]", text):
-                found.add(text)
+        text = "".join(part.text or "" for part in run.iterchildren(W + "t")).strip()
+        if re.fullmatch(r"[*†‡]{1,4}|[0-9]{1,3}|[a-z]", text):
+            found.add(text)
     return frozenset(found)
 
 

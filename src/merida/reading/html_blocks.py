@@ -154,9 +154,7 @@ class Walker:
         self._tag = tag
         self._class = attrs.get("class") or (self._class if tag in ("div", "section") else None)
         looks = declared(attrs)
-        self._centred = (
-            (tag == "center" or looks.centred) if looks.centred is not None or tag == "center" else self._centred
-        )
+        self._centred = tag == "center" or (self._centred if looks.centred is None else looks.centred)
         note = is_note(element)
         if note:
             self._notes += 1

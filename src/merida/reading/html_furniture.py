@@ -29,8 +29,10 @@ _GONE_WORDS = frozenset(
 )
 _KEPT_WORDS = frozenset(["footnote", "footnotes", "endnote", "endnotes", "content", "masthead", "mast"])
 _MARGIN_WORDS = frozenset({"footer", "header", "pagefooter", "pageheader", "foot"})
-_PAIRS = ("page-number", "page-num", "page-header", "page-footer", "running-head", "site-header", "site-footer", "back-to-top",
-          "language-switcher", "lang-switcher", "print-only", "related-links", "related-content")  # fmt: skip
+_PAIRS = (
+    *("page-number", "page-num", "page-header", "page-footer", "running-head", "site-header", "site-footer"),
+    *("back-to-top", "language-switcher", "lang-switcher", "print-only", "related-links", "related-content"),
+)
 _HIDDEN_WORDS = frozenset(
     [
         "sr-only",
@@ -46,11 +48,11 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide
 _HIDDEN_RULE = re.compile(r"\.([\w-]+)\s*\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _MEDIA = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _SKIP = re.compile(
-    r"\W*(?:skip to|jump to|aller au contenu|accéder au contenu|passer au contenu|saltar al|ir al contenido|pasar al contenido|"
-    r"перейти к|к основному|跳转|跳到|跳至|انتقل إلى|تخطي|تخطى|الانتقال إلى|back to top|haut de page|volver arriba|наверх|返回顶部)",
+    r"\W*(?:skip to|jump to|aller au contenu|accéder au contenu|passer au contenu|saltar al|ir al contenido|"
+    r"pasar al contenido|перейти к|к основному|跳转|跳到|跳至|انتقل إلى|تخطي|تخطى|الانتقال إلى|"
+    r"back to top|haut de page|volver arriba|наверх|返回顶部)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|[A-Z][a-z]*")
 
 
 class Furniture:

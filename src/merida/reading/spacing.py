@@ -44,7 +44,7 @@ def tidy(
     runs: list[tuple[str, int, int, int]] = []
     marks: list[Mark] = []
     size = 0
-    space: tuple[int, int] | None = None
+    space: tuple[int, int, int] | None = None
     for segment in segments:
         if isinstance(segment, Mark):
             marks.append(Mark(segment.label, size))
@@ -52,10 +52,10 @@ def tidy(
         for text, block, start, end in _parts(segment):
             if text == " ":
                 if space is None and size:
-                    space = (block, start)
+                    space = (block, start, end)
                 continue
             if space is not None:
-                runs.append((" ", space[0], space[1], space[1] + 1))
+                runs.append((" ", *space))
                 size += 1
                 space = None
             runs.append((text, block, start, end))
@@ -87,7 +87,7 @@ def _split(text: str, block: int, start: int) -> Iterable[tuple[str, int, int, i
     for found in _PART.finditer(text):
         part = found.group()
         if part[0] == " ":
-            yield " ", block, start + found.start(), start + found.end()
+            yield " ", block, start + found.start(), start + found.start() + 1
         elif part[0] != "\x00":
             yield part, block, start + found.start(), start + found.end()
 

@@ -11,6 +11,7 @@ from merida.reading.text_drafts import Draft, drafts_of
 from merida.reading.text_encoding import decoded
 from merida.reading.text_heal import healed
 from merida.reading.text_inline import Joined, inline, marked
+from merida.reading.text_joins import Joints
 from merida.reading.text_lines import lines_of, without_furniture
 from merida.reading.text_masthead import masthead
 from merida.reading.typed_marks import with_typed_marks
@@ -37,7 +38,7 @@ def read_text(data: bytes) -> Sheets:
     drafts = healed(drafts_of(lines))
     labels = frozenset(draft.label for draft in drafts if draft.label)
     glued = labels - marked(text) if any(label.isdigit() for label in labels) else frozenset()
-    joiner = _Joiner(drafts)
+    joints = Joints(text for draft in drafts for text, _ in draft.lines)
     blocks = [Block(tidy(segments, _place)[0], Look(), "cover", page=1 if paged else None) for segments in cover]
     table: list[Draft] = []
     tables = 0
@@ -50,7 +51,7 @@ def read_text(data: bytes) -> Sheets:
         if draft.kind == "row":
             table.append(draft)
             continue
-        block = _block(draft, joiner, labels, glued, paged)
+        block = _block(draft, joints, labels, glued, paged)
         if block is not None:
             blocks.append(block)
     if not blocks:
@@ -64,39 +65,24 @@ def _place(_block: int, start: int, end: int) -> Characters:
     return Characters(start, end)
 
 
-class _Joiner:
-    """Joins the lines of a draft; loads what it takes to judge hyphens only for texts with wrapped lines."""
-
-    def __init__(self, drafts: list[Draft]) -> None:
-        self._drafts = drafts
-        self._words: object = None
-
-    def parts(self, draft: Draft) -> list[tuple[str, int]]:
-        """The lines with what joins them, each with its place."""
-        if len(draft.lines) == 1:
-            return draft.lines
-        from merida.reading.pdf.hyphens import Words, joint
-
-        if self._words is None:
-            self._words = Words(text for one in self._drafts for text, _ in one.lines)
-        words: Words = self._words  # type: ignore[assignment]
-        parts: list[tuple[str, int]] = []
-        for text, start in draft.lines:
-            if parts:
-                before, at = parts[-1]
-                if before.endswith(("-", "\u2010")) and before[-2:-1].isalpha() and text[:1].isalpha():
-                    if not words.keeps_hyphen(before[:-1], text):
-                        parts[-1] = (before[:-1], at)
-                elif joint(before, text, words.spaced):
-                    parts.append((" ", at + len(before)))
-            parts.append((text, start))
-        return parts
+def _joined(draft: Draft, joints: Joints) -> Joined:
+    """The lines of a draft with what joins them, each letter with its place."""
+    parts = draft.lines[:1]
+    for text, start in draft.lines[1:]:
+        before, at = parts[-1]
+        between = joints.between(before, text)
+        if between is None:
+            parts[-1] = (before[:-1], at)
+        elif between:
+            parts.append((between, at + len(before)))
+        parts.append((text, start))
+    return Joined(parts)
 
 
-def _block(draft: Draft, joiner: _Joiner, labels: frozenset[str], glued: frozenset[str], paged: bool) -> Block | None:
+def _block(draft: Draft, joints: Joints, labels: frozenset[str], glued: frozenset[str], paged: bool) -> Block | None:
     if not draft.lines:
         return None
-    segments, bold, italic = inline(Joined(joiner.parts(draft)), labels, glued)
+    segments, bold, italic = inline(_joined(draft, joints), labels, glued)
     pieces, marks = tidy(segments, _place)
     if not pieces:
         return None

@@ -143,12 +143,11 @@ class _Drafting:
             return
         bullet = BULLET.match(text)
         if (bullet or MARKER.match(text)) and self._may_begin(line, text, broken, bullet=bullet is not None):
-            depth = self._depth(line.indent) if bullet else None
-            self._begin(Draft("item", [(text, start)], depth=depth), line)
+            level = self._depth(line.indent) if bullet else None
+            self._begin(Draft("item", [(text, start)], depth=level), line)
             return
         if self._goes_on(line, text, broken):
-            assert self._open is not None
-            self._open.lines.append((text, start))
+            self.drafts[-1].lines.append((text, start))
             return
         self._begin(Draft("text", [(text, start)]), line)
 

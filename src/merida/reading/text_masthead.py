@@ -42,9 +42,7 @@ def masthead(lines: list[Line]) -> tuple[list[list[Segment]], list[Line]]:
         for text, start, column in parts:
             if column >= edge - 6:
                 right.append([(text, 0, start)])
-            elif (
-                (near == number - 1 and left and len(parts) == 2) or (near == number - 1 and left and text[:1].islower())
-            ):
+            elif left and near == number - 1 and (len(parts) == 2 or text[:1].islower()):
                 left[-1] += [(" ", 0, start - 1, start), (text, 0, start)]
                 near = number
             else:
