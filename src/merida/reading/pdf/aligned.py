@@ -123,6 +123,11 @@ def _rows(lines: list[Line]) -> list[list[Line]]:
 def _columns(rows: list[list[Line]]) -> list[tuple[float, float]]:
     """The extents of the columns, from the rows that have most pieces."""
     most = max(len(row) for row in rows)
+    whole = [row for row in rows if len(row) == most]
+    if len(whole) > 1 and most > 2:
+        return [
+            (min(row[place].lead for row in whole), max(row[place].trail for row in whole)) for place in range(most)
+        ]
     full = [row for row in rows if len(row) >= max(2, 0.6 * most)]
     spans: list[list[float]] = []
     for line in sorted((line for row in full for line in row), key=lambda line: line.lead):
@@ -190,15 +195,25 @@ def _new_row(
 
 def _reach(line: Line, spans: list[tuple[float, float]], column: int) -> int:
     """How many columns a line stands over, from its own on."""
-    return max(sum(min(b, line.trail) - max(a, line.lead) > 1 for a, b in spans[column:]), 1)
+    return max(sum(_over(line, span) for span in spans[column:]), 1)
+
+
+def _over(line: Line, span: tuple[float, float]) -> bool:
+    """Whether a line covers most of a column."""
+    return min(span[1], line.trail) - max(span[0], line.lead) > 0.6 * (span[1] - span[0])
 
 
 def _column(line: Line, spans: list[tuple[float, float]]) -> int:
-    def overlap(place: int) -> float:
-        a, b = spans[place]
-        return min(b, line.trail) - max(a, line.lead)
+    """The column whose leading edge, trailing edge or middle is nearest to the line's."""
 
-    over = [place for place in range(len(spans)) if overlap(place) > 1]
+    def apart(place: int) -> float:
+        a, b = spans[place]
+        beside = max(a - line.trail, line.lead - b, 0.0)
+        return 2 * beside + min(
+            abs(line.lead - a), abs(line.trail - b), abs((line.lead + line.trail) / 2 - (a + b) / 2)
+        )
+
+    over = [place for place, span in enumerate(spans) if _over(line, span)]
     if len(over) > 1:
         return over[0]
-    return max(range(len(spans)), key=overlap)
+    return min(range(len(spans)), key=apart)

@@ -21,7 +21,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPACED = re.compile(r"[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]")
 _UNSPACED = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
 
-THROUGHOUT = 0.04
+THROUGHOUT = 0.025
 """From this part of lines ending in a hyphen on, a document is hyphenated throughout, and most of its hyphens are soft."""
 
 
@@ -31,6 +31,13 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
+def _whole(text: str, cut_after: bool, cut_before: bool) -> str:
+    """The text of a line without the halves of words that line ends cut."""
+    if cut_after:
+        text = text.rpartition(" ")[0]
+    return text.partition(" ")[2] if cut_before else text
+
+
 class Words:
     """The words and compounds of a document, to judge hyphens by; counted when the first hyphen asks for them."""
 
@@ -38,7 +45,10 @@ class Words:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         lines = [line for line in lines if line.text]
-        self.texts = [line.text for line in lines]
+        self.texts = [
+            _whole(line.text, line.hyphen, before is not None and before.hyphen)
+            for before, line in zip([None, *lines], lines, strict=False)
+        ]
         self.soft = sum(line.hyphen for line in lines) > THROUGHOUT * len(lines)
         """Hyphenated throughout."""
         self.known: set[str] = set()
@@ -77,7 +87,7 @@ class Words:
         if tail.group()[0].isupper() and not head.group().isupper():
             return True
         if last in lists["firm"] or first in lists["firm"]:
-            return not self.soft or next_ in words or len(next_) < 5
+            return not self.soft or next_ in words
         if next_ in lists["second"] and (last in words or len(last) > 3):
             return not self.soft or last in words
         if self.soft:

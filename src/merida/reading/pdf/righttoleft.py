@@ -19,7 +19,8 @@ _SMALL = re.compile(r"[\d٠-٩]+|[*†‡]+")
 _KASHIDA = re.compile(r"(?<=[\u0620-\u0652])[\u0640;\"!#$&'*+<=>@^`|~]+(?=[\u0620-\u064a])")
 """Stretched joins between letters; producers give their signs any name (`;` or `"` from LibreOffice)."""
 _PUNCTUATION_FIRST = re.compile(r"[.،؛:;,!؟]")
-SPACE_GAP = 0.16
+_POINTS, _BRACKETS = frozenset(".,،؛:;؟"), frozenset("()[]«»")
+SPACE_GAP = 0.18
 """A gap wider than this part of the size is a space."""
 CELL_GAP = 2.2
 """A gap wider than this many ems parts two columns."""
@@ -169,8 +170,10 @@ def in_order(part: list[Glyph]) -> tuple[str, list[tuple[int, Glyph]]]:
     edge: float | None = None
     for sign in bases:
         blank = not sign.text.strip()
-        if edge is not None and sign.x0 - edge > SPACE_GAP * sign.size and seen[-1] is not None and not blank:
-            seen.append(None)
+        if edge is not None and not blank and (last := seen[-1]) is not None:
+            closed = sign.text == last.text or (sign.text in _POINTS and last.text in _BRACKETS)
+            if sign.x0 - edge > (2 if closed else 1) * SPACE_GAP * sign.size:
+                seen.append(None)
         if blank:
             if seen and seen[-1] is not None:
                 seen.append(None)

@@ -28,7 +28,7 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|simhei|heiti|,b$
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|kaiti", re.IGNORECASE)
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _HAN_SPACE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
-RAISED = 0.8
+RAISED = 0.88
 """A digit smaller than this part of its line's size is a footnote mark."""
 
 
@@ -387,7 +387,9 @@ def _goes_on(line: Line, more: Line, fences: Sequence[Rule] = ()) -> bool:
     if line.hyphen:
         return False
     apart = abs(line.base - more.base)
-    if apart > 0.6 * max(line.size, more.size) or (apart > 1.5 and line.size == more.size):
+    if apart > 0.8 * max(line.size, more.size) or (apart > 1.5 and line.size == more.size):
+        return False
+    if apart > 0.6 * max(line.size, more.size) and not _MARKS.fullmatch(min(line, more, key=_size).text):
         return False
     gap = more.x0 - line.x1
     if any(line.x1 - 1 < rule.x0 < more.x0 + 1 and rule.y0 - 2 < line.base < rule.y1 + 2 for rule in fences):
@@ -399,7 +401,7 @@ def _join(line: Line, more: Line) -> None:
     """Adds a piece to the line it belongs to; a smaller piece of digits is a footnote mark or a footnote's label."""
     gap = more.x0 - line.x1
     small, large = sorted((line.size, more.size))
-    if small < RAISED * large:
+    if small < RAISED * large or (small < large and abs(line.base - more.base) > 0.2 * large):
         if more.size < line.size and _MARKS.fullmatch(more.text):
             line.marks.append((len(line.text), more.text))
             line.x1 = max(line.x1, more.x1)
@@ -422,6 +424,10 @@ def _join(line: Line, more: Line) -> None:
         line.size, line.base = more.size, more.base
     line.bold_end = more.bold_end
     line.hyphen = more.hyphen
+
+
+def _size(line: Line) -> float:
+    return line.size
 
 
 def _han(before: str, after: str) -> bool:
