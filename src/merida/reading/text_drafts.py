@@ -36,6 +36,18 @@ MARKER = re.compile(
 )
 _STOP = re.compile(r"[.:;!?。：；！？؟؛…][\"'”’»)）\]*_]*$")
 _LETTER_STOP = re.compile(r"(?:[.:;,!?。：；！？؟؛،，]|\b(?:and|or|et|ou|y|e|o|и|или)|[و和及或])[\"'”’»)）\]*_]*$")
+STANDING = re.compile(
+    r"(?:executive summary|note by the secretariat|addendum|corrigendum|contents|draft report|provisional agenda|"
+    r"résumé analytique|note du secrétariat|additif|table des matières|projet de rapport|"
+    r"ordre du jour provisoire|"
+    r"resumen|nota de la secretaría|adición|índice|proyecto de informe|programa provisional|"
+    r"резюме|записка секретариата|добавление|содержание|проект доклада|предварительная повестка дня|"
+    r"执行摘要|内容提要|秘书处的说明|增编|目录|报告草稿|临时议程|"
+    r"خلاصة وافية|مذكرة من الأمانة|إضافة|المحتويات|مشروع تقرير)\**"
+    r"|(?:distr|original|оригинал|原文|الأصل|التوزيع)\b.{0,40}",
+    re.IGNORECASE,
+)
+"""Lines of a masthead that are whole by themselves."""
 _HAN = re.compile(r"[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 _STARRED = re.compile(r"\w[”\"»)]?\\?\*+(?:\s|$)")
 _TABLE_LINE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
@@ -201,6 +213,8 @@ class _Drafting:
         """Whether this line belongs to the draft that is open."""
         before, open_ = self._last, self._open
         if broken or open_ is None or before is None or before.hard:
+            return False
+        if STANDING.fullmatch(text) or STANDING.fullmatch(before.text):
             return False
         if text[:1].islower():
             return True

@@ -18,6 +18,7 @@ _HANGS = re.compile(
     r"пункт|пункта|пунктом|ст\.|п\.|в|من|في|على|إلى|عن|مع|أن|أو|المادة|المادتين|الفقرة|هذه|هذا|التي|الذي)$",
     re.IGNORECASE,
 )
+_SHORTENED = re.compile(r"\b(?:arts?|paras?|párrs?|ch|chap|cap|nos?|subparas?|al|ст|п|пп|гл)\.$", re.IGNORECASE)
 _BOLD = re.compile(r"(\*\*|__).*\1$")
 LONG = 100
 """Characters from which a paragraph without a full stop is running text, not a line of a masthead or a heading."""
@@ -47,13 +48,19 @@ def _is_cut(first: Draft, second: Draft, page_end: bool) -> bool:
     if second.kind != "text":
         return False
     before, after = first.text.rstrip(), second.text
-    if not before or not after or _ENDS.search(before) or _BOLD.fullmatch(after) or _BOLD.fullmatch(before):
+    if not before or not after or _BOLD.fullmatch(after) or _BOLD.fullmatch(before):
         return False
     if MARKER.match(after) or BULLET.match(after):
         return False
     letter = next((sign for sign in after if sign.isalnum()), "")
     han = "\u3400" <= letter <= "\u9fff"
     running = len(before) >= (LONG_HAN if han else LONG)
+    if page_end and (
+        _SHORTENED.search(before) or before.count("(") > before.count(")") or before.count("（") > before.count("）")
+    ):
+        return True
+    if _ENDS.search(before):
+        return False
     if letter.islower():
         return running or page_end or first.kind == "item" or bool(_CLAUSE.search(before) or _HANGS.search(before))
     if _HANGS.search(before) or _CLAUSE.search(before):

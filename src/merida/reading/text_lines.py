@@ -103,17 +103,21 @@ def _by_pages(lines: list[Line]) -> set[int]:
             pages.setdefault(line.page, []).append(number)
     if len(pages) < 2:
         return set()
-    edges: list[tuple[int, bool]] = []
+    edges: list[tuple[bool, list[int]]] = []
     for page, numbers in pages.items():
-        edges.extend((number, False) for number in numbers[:_EDGE] if page > 1)
-        edges.extend(
-            (number, True) for number in numbers[-_EDGE:] if number not in numbers[:_EDGE] or len(numbers) > _EDGE
-        )
-    seen = Counter(_shape(lines[number].text) for number, _ in set(edges))
+        if page > 1:
+            edges.append((True, numbers[:_EDGE]))
+        edges.append((False, numbers[: -_EDGE - 1 : -1]))
+    seen = Counter((top, _shape(lines[number].text)) for top, numbers in edges for number in numbers)
+    often = max(2, (len(pages) - 1) * 0.4)
     gone = set()
-    for number, _ in edges:
-        text = lines[number].text
-        if _is_furniture(text) or (seen[_shape(text)] >= 2 and len(text) < 150 and not _ITEM.match(text)):
+    for top, numbers in edges:
+        # From the edge inwards; what stands behind a line of text is text.
+        for number in numbers:
+            text = lines[number].text
+            again = seen[top, _shape(text)] >= often and len(text) < 150 and not _ITEM.match(text)
+            if not _is_furniture(text) and not again:
+                break
             gone.add(number)
     return gone
 
