@@ -86,6 +86,8 @@ class Words:
             return False
         if tail.group()[0].isupper() and not head.group().isupper():
             return True
+        if last in lists["always"] or first in lists["always"]:
+            return True
         if last in lists["firm"] or first in lists["firm"]:
             return not self.soft or next_ in words
         if next_ in lists["second"] and (last in words or len(last) > 3):
