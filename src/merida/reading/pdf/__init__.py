@@ -14,7 +14,7 @@ from merida.reading.pdf.opening import opened, page_text
 from merida.reading.pdf.scan import Page
 from merida.reading.pdf.tables import Table
 from merida.reading.pdf.troubles import troubles
-from merida.reading.values import Block, Problem, Sheets, Unreadable
+from merida.reading.values import Block, Sheets, Unreadable
 
 __all__ = ["read_pdf"]
 
@@ -23,14 +23,17 @@ MOST_PAGES = 5_000
 
 def read_pdf(data: bytes) -> Sheets:
     """The blocks of a PDF in reading order; raises `Unreadable` with one sentence where nothing can be read."""
-    pages, count, problems = _pages(data)
-    problems += troubles(pages, count, MOST_PAGES)
+    pages, count, damaged = _pages(data)
+    problems = troubles(pages, count, MOST_PAGES, damaged)
     gone = furniture.remove(pages)
     words = Words(line for page in pages for line in page.lines)
     blocks: list[Block] = []
     flow = Flow(pages)
     count_tables = 0
-    for item in flow.found:
+    items = flow.found
+    items.reverse()
+    while items:
+        item = items.pop()
         if isinstance(item, Table):
             cells = table_cells(item, words, flow.measure)
             found, is_table = arranged(cells, count_tables, not any(block.region == "body" for block in blocks))
@@ -41,18 +44,15 @@ def read_pdf(data: bytes) -> Sheets:
     return Sheets(tuple(blocks), count, gone, tuple(problems))
 
 
-def _pages(data: bytes) -> tuple[list[PageLines], int, list[Problem]]:
-    problems: list[Problem] = []
+def _pages(data: bytes) -> tuple[list[PageLines], int, list[int]]:
+    damaged: list[int] = []
     pages: list[PageLines] = []
     with opened(data) as handle:
         count: int = pdfium.FPDF_GetPageCount(handle)
         for number in range(min(count, MOST_PAGES)):
             with page_text(handle, number) as open_page:
                 if open_page is None:
-                    message = (
-                        f"Page {number + 1} is damaged and was left out: compare it with another copy of the file."
-                    )
-                    problems.append(Problem("damaged_page", message, number + 1))
+                    damaged.append(number + 1)
                     continue
                 view = Page(*open_page, number + 1)
                 text = view.whole_text()
@@ -63,4 +63,4 @@ def _pages(data: bytes) -> tuple[list[PageLines], int, list[Problem]]:
                 pages.append(page)
     if not pages:
         raise Unreadable("no_pages", "This PDF has no page that can be read: fetch it again, or save it anew.")
-    return pages, count, problems
+    return pages, count, damaged

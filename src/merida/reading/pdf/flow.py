@@ -23,6 +23,7 @@ class Flow:
         self.gutter: float | None = None
         for page in pages:
             self._page(page)
+            page.lines, page.rules = [], []  # a file of thousands of pages must not be held twice
 
     def _page(self, page: PageLines) -> None:
         end = 0.0

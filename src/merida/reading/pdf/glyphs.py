@@ -63,7 +63,7 @@ def glyphs(view: Page, text: str) -> list[Glyph]:
         if not size:
             size = view.size(index) if view.upright_at(index) else -1.0
             sizes[key] = size
-        if size <= 0 or raw <= 0:
+        if raw <= 0 or not view.shows(x, base, size):
             continue
         if x1 < x0:
             x0, x1 = x1, x0

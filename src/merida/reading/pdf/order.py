@@ -42,8 +42,9 @@ def _gutter(page: PageLines) -> float | None:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     cover = [0] * (int(right - left) + 2)
     for line in lines:
-        cover[int(line.x0 - left)] += 1
-        cover[int(line.x1 - left) + 1] -= 1
+        begin = min(int(line.x0 - left), len(cover) - 2)
+        cover[begin] += 1
+        cover[max(int(line.x1 - left), begin) + 1] -= 1
     best: tuple[int, float] | None = None
     low, high = int(0.3 * (right - left)), int(0.7 * (right - left))
     running = 0

@@ -133,7 +133,12 @@ def short(line: Line, after: Line, column: Column) -> bool:
 
 def one_look(line: Line, after: Line) -> bool:
     """Whether the type does not change between the end of a line and the next one."""
-    return abs(line.size - after.size) <= 0.6 and line.bold_end == after.bold
+    return alike(line, after) and line.bold_end == after.bold
+
+
+def alike(line: Line, after: Line) -> bool:
+    """Whether two lines have one size; in Arabic, digits and Latin letters may be set a point larger than the rest."""
+    return abs(line.size - after.size) <= (1.3 if line.rtl else 0.6)
 
 
 def joins(para: Paragraph, after: Line, measure: Measure) -> bool:
@@ -145,7 +150,7 @@ def joins(para: Paragraph, after: Line, measure: Measure) -> bool:
     usual = measure.usual(max(line.size, after.size))
     if apart > 1.2 * usual + 0.6 or apart < -0.5 * line.size:
         return False
-    if abs(line.size - after.size) > 0.6:
+    if not alike(line, after):
         return False
     first = para.lines[0]
     if not one_look(line, after) and (line.bold == line.bold_end or after.bold == after.bold_end):

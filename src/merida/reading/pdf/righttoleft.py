@@ -170,7 +170,7 @@ def in_order(part: list[Glyph]) -> tuple[str, list[tuple[int, Glyph]]]:
     edge: float | None = None
     for sign in bases:
         blank = not sign.text.strip()
-        if edge is not None and not blank and (last := seen[-1]) is not None:
+        if edge is not None and not blank and seen and (last := seen[-1]) is not None:
             closed = last.text in _BRACKETS and (sign.text == last.text or sign.text in _POINTS)
             if sign.x0 - edge > (2 if closed else 1) * SPACE_GAP * sign.size:
                 seen.append(None)

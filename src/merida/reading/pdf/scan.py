@@ -28,6 +28,8 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|simhei|heiti|,b$
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|kaiti", re.IGNORECASE)
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _HAN_SPACE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
+LARGEST = 14_400.0
+"""The largest page of a PDF, in points (ISO 32000-1, annex C)."""
 RAISED = 0.88
 """A digit smaller than this part of its line's size is a footnote mark."""
 
@@ -49,7 +51,7 @@ class Page:
         self.bottom, self.top = self.rect.bottom, self.rect.top
         self.fonts: dict[int, tuple[bool, bool]] = {}
         self.count: int = max(pdfium.FPDFText_CountChars(text), 0)
-        width, height = self.right - self.left, self.top - self.bottom
+        width, height = min(self.right - self.left, LARGEST), min(self.top - self.bottom, LARGEST)
         if self.rotation % 2:
             width, height = height, width
         self.width, self.height = width, height
@@ -99,6 +101,10 @@ class Page:
             self.scale = matrix.d if not matrix.c else hypot(matrix.c, matrix.d)
             return raw * self.scale
         return raw
+
+    def shows(self, x: float, base: float, size: float) -> bool:
+        """Whether text at this place is on the page as shown (not in the margin that is cut off) and of a sane size."""
+        return -2 * size < x < self.width + size and 0 <= base <= self.height + size and 1 <= size < 500
 
     def upright(self) -> bool:
         """Whether the character last asked for its size runs from left to right on the page as shown."""
@@ -316,7 +322,9 @@ def _line(view: Page, raw: str, start: int) -> Line | None:
     raw_size: float = pdfium.FPDFText_GetFontSize(view.text, last)
     if last > first and raw_size * view.scale != size and (size_end := view.size(last)) > size:
         size, base = size_end, view.origin(last)[1]
-    line = Line(text, view.number, x0, x1, base, round(size, 1), first)
+    if not view.shows(x0, base, size):
+        return None
+    line = Line(text, view.number, x0, max(x0, min(x1, 2 * view.width)), base, round(size, 1), first)
     probe = first
     marker = MARKER.match(words)
     if marker is not None and marker.end() < len(words):

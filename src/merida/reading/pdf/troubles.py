@@ -11,9 +11,15 @@ FEW = 15
 """A page with fewer characters of text than this, running heads aside, has no text layer worth the name."""
 
 
-def troubles(pages: list[PageLines], count: int, most: int) -> list[Problem]:
-    """One sentence for each kind of trouble; call it before the lines are taken apart."""
+def troubles(pages: list[PageLines], count: int, most: int, damaged: list[int]) -> list[Problem]:
+    """One sentence for each kind of trouble; call it before the lines are taken apart. `damaged`: pages left out."""
     found: list[Problem] = []
+    if damaged:
+        which = _pages(damaged)
+        verb = "was" if len(damaged) == 1 else "were"
+        found.append(
+            Problem("damaged_page", f"{which} damaged and {verb} left out: compare with another copy.", damaged[0])
+        )
     if count > most:
         found.append(
             Problem("too_many_pages", f"Only the first {most:,} of {count:,} pages were read: split the file to read all.")
@@ -36,14 +42,14 @@ def troubles(pages: list[PageLines], count: int, most: int) -> list[Problem]:
         found.append(
             Problem(
                 "pages_without_text",
-                f"{_pages(pictured)} of this PDF without text, only pictures: run it through OCR first to read "
+                f"{_pages([page.number for page in pictured])} of this PDF without text, only pictures: run it through OCR first to read "
                 + ("it." if len(pictured) == 1 else "them."),
                 pictured[0].number,
             )
         )
     garbled = [page for page in pages if _garbled(page)]
     if garbled:
-        where = "This PDF" if len(garbled) == len(pages) else _pages(garbled).replace(" is", "").replace(" are", "")
+        where = "This PDF" if len(garbled) == len(pages) else _pages([page.number for page in garbled]).replace(" is", "").replace(" are", "")
         found.append(
             Problem(
                 "garbled_text",
@@ -60,8 +66,7 @@ def _garbled(page: PageLines) -> bool:
     return size > FEW and page.strange > GARBLED * size
 
 
-def _pages(pages: list[PageLines]) -> str:
-    numbers = [page.number for page in pages]
+def _pages(numbers: list[int]) -> str:
     if len(numbers) == 1:
         return f"Page {numbers[0]} is"
     if len(numbers) <= 5:
