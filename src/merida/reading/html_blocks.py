@@ -45,6 +45,7 @@ _FORMS = {
     "cjk-decimal": "chineseCounting",
     "simp-chinese-informal": "chineseCounting",
 }
+_UNIT = re.compile(r"(?<![^\W\d])(?:m|km|cm|mm|dm|км|м|CO|H)$")
 SHORT = 160
 LONG = 200
 
@@ -84,7 +85,7 @@ class Walker:
     def _element(self, element: Element) -> None:
         tag = element.tag
         if tag == "br":
-            self._inline.line_end(element.start)
+            self._inline.line_end(element.start, element.end)
         elif tag == "hr":
             self._flush()
         elif tag == "table":
@@ -121,7 +122,7 @@ class Walker:
     def _may_be_mark(self) -> bool:
         """A raised number after a word or a stop; m² is a unit, and a block may begin with its own label."""
         before = self._inline.tail()
-        return not before or (len(before) == 2 and not before[-1].isdigit())
+        return not before or (len(before) > 1 and not before[-1].isdigit() and not _UNIT.search(before))
 
     def _mark(self, element: Element) -> None:
         found = LABEL.fullmatch(self._plain(element))
@@ -140,9 +141,9 @@ class Walker:
         if self._tag == "pre":
             at = text.start
             for line in raw.splitlines(keepends=True):
-                self._inline.add(line, at)
+                self._inline.add(line.rstrip("\n"), at)
                 if line.endswith("\n"):
-                    self._inline.line_end(at + len(line) - 1)
+                    self._inline.line_end(at + len(line) - 1, at + len(line))
                 at += len(line)
             return
         self._inline.add(raw, text.start)
@@ -266,8 +267,9 @@ class Walker:
             walker.walk(cell)
             return tuple(walker.finish())
 
-        for caption in table.find("caption")[:1]:
-            self._block(caption)
+        for caption in table.inside:
+            if isinstance(caption, Element) and caption.tag == "caption":
+                self._block(caption)
         cells, heads = cells_of(table, content)
         nested = any(block.cell is not None for cell in cells for block in cell.blocks)
         if nested or table.attrs.get("role") in ("presentation", "none"):

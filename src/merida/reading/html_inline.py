@@ -19,7 +19,8 @@ _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|[6-9]00|normal|[1-5]00)", re.IGNO
 _SLANT = re.compile(r"font-style\s*:\s*(italic|oblique|normal)", re.IGNORECASE)
 _SIZE = re.compile(r"font-size\s*:\s*([\d.]+)(pt|px)", re.IGNORECASE)
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
-_LINE = "\n"
+_LINE = "\v"
+"""Stands for a `<br>` among the segments; a page does not hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ class Inline:
         return bool(seen) and all(one[1] for one in seen), bool(seen) and all(one[2] for one in seen), most
 
     def tail(self) -> str:
-        """The last two letters so far, white space left out at the end."""
-        return self._tail.rstrip()[-2:]
+        """The last letters so far, white space left out at the end."""
+        return self._tail.rstrip()
 
     def add(self, raw: str, start: int) -> None:
         """Letters as they are in the file from `start`."""
@@ -110,7 +111,7 @@ class Inline:
         if not text:
             return
         self.segments.append((text, 0, start, end))
-        self._tail = (self._tail + text[-4:])[-4:]
+        self._tail = (self._tail + text[-8:])[-8:]
         bold = italic = size = None
         for look in reversed(self._looks):
             bold = look.bold if bold is None else bold
@@ -123,9 +124,9 @@ class Inline:
         self.segments.append(Mark(label, 0))
         self._seen.append((0, False, False, None))
 
-    def line_end(self, start: int) -> None:
-        """A `<br>`."""
-        self.segments.append((_LINE, 0, start, start + 1))
+    def line_end(self, start: int, end: int) -> None:
+        """A `<br>`, which stands there."""
+        self.segments.append((_LINE, 0, start, end))
         self._seen.append((0, False, False, None))
 
     def paragraphs(self, splits: Callable[[list[str]], bool]) -> Iterator[tuple[int, int]]:
@@ -135,7 +136,7 @@ class Inline:
         """
         starts = [0]
         for at, segment in enumerate(self.segments):
-            if not isinstance(segment, Mark) and segment[0] == _LINE and segment[-1] == segment[2] + 1:
+            if not isinstance(segment, Mark) and segment[0] == _LINE:
                 starts.append(at)
         if len(starts) == 1:
             yield 0, len(self.segments)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from merida.reading.grid import GridCell
-from merida.reading.html_tree import Element
+from merida.reading.html_tree import Element, Text
 from merida.reading.values import Block
 
 __all__ = ["cells_of"]
@@ -22,15 +22,18 @@ def cells_of(table: Element, content: Callable[[Element], tuple[Block, ...]]) ->
     for row, in_head in _rows(table):
         column = 0
         all_heads = True
-        for cell in row.inside:
-            if not isinstance(cell, Element) or cell.tag not in ("td", "th"):
+        for child in row.inside:
+            loose = not isinstance(child, Element) or child.tag not in ("td", "th")
+            cell = Element("td", {}, [child]) if loose or not isinstance(child, Element) else child
+            blocks = content(cell)
+            if not blocks and (loose or not row.end):
                 continue
             while (number, column) in taken:
                 column += 1
             rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
             head = cell.tag == "th"
             all_heads = all_heads and head and cell.attrs.get("scope") not in ("row", "rowgroup")
-            cells.append(GridCell(number, column, rows, columns, head, content(cell)))
+            cells.append(GridCell(number, column, rows, columns, head, blocks))
             if rows > 1:
                 for below in range(number + 1, number + rows):
                     for beside in range(column, column + columns):
@@ -38,21 +41,30 @@ def cells_of(table: Element, content: Callable[[Element], tuple[Block, ...]]) ->
             column += columns
         if column and heads == number and (in_head or all_heads):
             heads += 1
-        number += 1
+        number += bool(column or row.end)
     cells = [replace(cell, rows=min(cell.rows, number - cell.row)) for cell in cells]
     return cells, heads if 0 < heads < number else None
 
 
 def _rows(table: Element) -> Iterator[tuple[Element, bool]]:
     for child in table.inside:
-        if not isinstance(child, Element):
-            continue
-        if child.tag == "tr":
+        if isinstance(child, Element) and child.tag == "tr":
             yield child, False
-        elif child.tag in ("thead", "tbody", "tfoot"):
+        elif isinstance(child, Element) and child.tag in ("thead", "tbody", "tfoot"):
             for row in child.inside:
-                if isinstance(row, Element) and row.tag == "tr":
-                    yield row, child.tag == "thead"
+                yield _as_row(row), child.tag == "thead"
+        elif not isinstance(child, Element) or child.tag not in ("caption", "colgroup", "col"):
+            yield _as_row(child), False
+
+
+def _as_row(child: Element | Text) -> Element:
+    """What a careless hand put between the rows becomes a row, so that nothing of it is lost."""
+    if isinstance(child, Element):
+        if child.tag == "tr":
+            return child
+        if child.tag in ("td", "th"):
+            return Element("tr", {}, [child])
+    return Element("tr", {}, [Element("td", {}, [child])])
 
 
 def _span(cell: Element, name: str) -> int:
