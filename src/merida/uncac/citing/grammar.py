@@ -11,7 +11,7 @@ from merida.uncac.table import CHAPTERS, ORDER
 
 UNITS = ("P", "S", "I", "§")
 SKIP = (".", "NO")
-INSIDE = frozenset(("w", "AND", "OF", "THE", "CORR", "AGAINST", "ON", "-", ",", "UN", "TO", "IN", "'", '"', "CONDUCT"))
+INSIDE = frozenset(("w", "AND", "OF", "THE", "CORR", "AGAINST", "ON", "-", ",", "UN", "TO", "IN", "'", '"', "CONDUCT", "NAT", "TRE", "TOGETHER", "ITS", "SUB"))
 
 
 class Read:
@@ -149,7 +149,7 @@ def _separator(t: Tokens, i: int) -> tuple[str, int]:
             sep += kind
         elif kind == "AND" or kind == "/":
             sep += "and"
-        elif kind in ("TO", "-"):
+        elif kind in ("TO", "-") or (kind == "S" and t.values[j] == "al" and t.kinds[j + 1] == "N"):
             if sep:
                 return sep, j
             return "to", j + 1
@@ -296,6 +296,11 @@ def _deeper(t: Tokens, i: int, walk: Walk) -> int | None:
         if value <= len(ITEMS):
             walk.set(4, ITEMS[value - 1])
             return i + 1
+    if kind == "N" and walk.depth == 1 and not walk.relative and t.kinds[i + 1] == ")" and t.glued(i + 1) and not t.glued(i):
+        following = element(t, i + 2)
+        if following and following[2] == "half" and int(str(t.values[i])) <= DEEPEST_PARAGRAPH:
+            walk.set(2, int(str(t.values[i])))  # "artículo 57 3) a)"
+            return i + 2
     glued = t.glued(i) and t.kinds[i - 1] == "N"
     found = element(t, i, bare_letters=glued)
     if found is None:

@@ -1,7 +1,7 @@
 """Whose article it is, from the words around a reference: the Convention's, a law's, another treaty's, a document's.
 
-Answers are "named" (the Convention by its full or short name), "ours" ("the Convention"), a reason of a Reference, or
-"antecedent" ("of which", "of that Convention"). None means that the words around it do not say.
+Answers: "named" (the Convention by its full or short name), "ours" ("the Convention"), a reason of a Reference, or
+"antecedent" ("of which", "of that Convention"), "said" (the said Convention). None means that the words around it do not say.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ BEFORE_NOUN = frozenset(("w", "-", '"', "NO", "N", "O", "K", "UN", "AGAINST", "C
                          "ON", "AND", "SUB", "CONDUCT", "TOGETHER", "S", "P", "IN", "ABOVE", "/", "."))  # fmt: skip
 REGIONAL = (
     "interameric", "americ", "afric", "europ", "europe", "arab", "islam", "vienn", "межамерикан", "европейск", "африканск",
-    "арабск", "американск",
+    "арабск", "американск", "совет", "африкан", "содружеств", "шанхай", "marco", "cadre", "unica", "unique", "penal", "civil",
 )  # fmt: skip
 ARABIC_REGIONAL = frozenset("العربية الأمريكية الافريقية الأفريقية الأوروبية الاوروبية الأميركية الإسلامية الدولية الأوربية".split())
 ADJECTIVES = ("ого", "его", "ому", "ему", "ой", "ей", "ых", "их", "ым", "им", "ую", "ая", "ое", "ые", "ыми", "ими", "юю", "го")
+
+_ROMAN = {ord(c): None for c in "IVXУХІ"}
 
 type Whose = tuple[str, int] | None
 """The answer and the token after the words that gave it."""
@@ -82,8 +84,8 @@ def _phrase(t: Tokens, of: int) -> Whose:
         if kind == "KPK":
             return ("named", k + 2) if kinds[k + 1] == "UN" else (LAW, k + 1)
         if kind == "CONV":
-            if "THAT" in kinds[of + 1 : k] or (arabic and kinds[k - 1] == "THAT"):
-                return "antecedent", k + 1
+            if "THAT" in kinds[of + 1 : k]:
+                return _that(t, of + 1, k)
             return convention(t, k)
         if kind == "NAT" or (kind == "SEC" and (english or t.capital(k))) or (kind == "NATUP" and t.capital(k)):
             if english:
@@ -123,6 +125,12 @@ def _phrase(t: Tokens, of: int) -> Whose:
     return None
 
 
+def _that(t: Tokens, i: int, k: int) -> Whose:
+    """ "the said Convention" is the one spoken of; "that Convention" without another before it may be any."""
+    words = {fold(t.raw(n)) for n in range(i, k)}
+    return ("antecedent" if words & {"that", "ese", "esa", "cette", "этои", "тои", "تلك"} else "said"), k + 1
+
+
 def _genitive(t: Tokens, i: int, comma: bool) -> Whose:
     """The instrument in a Russian genitive that follows without a preposition: (настоящей) Конвенции, Закона о ..."""
     kinds = t.kinds
@@ -130,8 +138,8 @@ def _genitive(t: Tokens, i: int, comma: bool) -> Whose:
         kind = kinds[k]
         raw = t.raw(k)
         if kind == "CONV":
-            if any(kind == "THAT" for kind in kinds[i:k]):
-                return "antecedent", k + 1
+            if "THAT" in kinds[i:k]:
+                return _that(t, i, k)
             return convention(t, k)
         if kind == "KPK":
             return ("named", k + 2) if kinds[k + 1] == "UN" else (LAW, k + 1)
@@ -222,8 +230,8 @@ def convention(t: Tokens, k: int) -> Whose:
         return (OTHER if chinese.FOREIGN.search(near.rpartition("，")[2].rpartition("。")[2]) else "ours"), k + 1
     if "\u0600" < raw[0] < "\u0700":
         return _arabic_convention(t, k)
-    named = False
-    b = k - 1  # modifiers before: "OECD Anti-Bribery Convention"
+    named = fold(t.raw(k - 1)) == "merida" if k else False
+    b = k - 2 if named else k - 1  # modifiers before: "OECD Anti-Bribery Convention"
     while b >= 0 and kinds[b] in ("w", "-", "TRE", "CORR", "AGAINST", "UN", "N", "NAT", "UND", '"') and b > k - 9:
         if kinds[b] == "N" and int(str(t.values[b])) < 1900:
             break
@@ -231,6 +239,8 @@ def convention(t: Tokens, k: int) -> Whose:
             return OTHER, k + 1
         if kinds[b] == "w":
             word = t.raw(b)
+            if not word.translate(_ROMAN):
+                break  # "глав III и IV Конвенции"
             if "\u0400" < word[0] < "\u0500" and not word.lower().endswith(ADJECTIVES):
                 break
             if fold(word).startswith(REGIONAL) or (t.capital(b) and len(word) > 1 and not _all_capitals(t, b)):
@@ -257,9 +267,9 @@ def convention(t: Tokens, k: int) -> Whose:
         return "named", follow + 1
     if follow > k + 1 and kinds[follow] in ("TRE", "N"):
         return OTHER, follow + 1
-    if follow > k + 1 and kinds[follow] == "w" and t.capital(follow) and kinds[k + 1] == "OF" and raw.isascii() is False:
+    if follow > k + 1 and kinds[follow] == "w" and t.capital(follow) and not _all_capitals(t, k):
         return OTHER, follow + 1
-    if kinds[k + 1] == "w" and (word.startswith(REGIONAL) or (t.capital(k + 1) and not _all_capitals(t, k))):
+    if kinds[k + 1] == "TRE" or (kinds[k + 1] == "w" and word.startswith(REGIONAL)):
         return OTHER, k + 2
     if kinds[k + 1] == "ON":
         target = k + 3 if kinds[k + 2] == "THE" else k + 2
@@ -316,7 +326,7 @@ def before(t: Tokens, i: int) -> tuple[str, int] | None:
         value = str(t.values[p])
         if bracket and value != "ours":
             return "law?", p
-        return ("named" if "反腐" in t.raw(p) else value), p
+        return ("named" if value == "ours" and "反腐" in t.raw(p) else value), p
     if kind == "CONV" or kind == "CORR":
         c = p
         while kind == "CORR" and c > p - 8 and kinds[c] != "CONV" and c > 0:
@@ -326,7 +336,7 @@ def before(t: Tokens, i: int) -> tuple[str, int] | None:
             return (found[0], c) if found and found[0] != "antecedent" else None
         return None
     if kind == "TRE" and (t.capital(p) or t.text[t.starts[p]] > "\u0600"):
-        return OTHER, p
+        return ("law?" if bracket and not t.capital(p) else OTHER), p
     if kind == "NAT" and t.text[t.starts[p]] > "\u4e00":
         return ("law?" if bracket else LAW), p
     return _law_before(t, p, bracket, comma)
@@ -344,14 +354,17 @@ def _law_before(t: Tokens, p: int, bracket: bool, comma: bool) -> tuple[str, int
                 return ("law?" if bracket else LAW), p
             return None
         if kind == "TRE" and (t.capital(p) or t.text[t.starts[p]] > "\u0600") and (bracket or first == p):
-            return OTHER, p
+            return ("law?" if bracket and not t.capital(p) else OTHER), p
         if kind == "CONV" and bracket:
             found = convention(t, p)
             return (OTHER, p) if found and found[0] == OTHER else None
-        if kind in ("NO", "N", "/", "-", "OF", "ON", "THE") or (kind == "." and kinds[p - 1] == "NO"):
+        if kind in ("NO", "N", "/", "-", "OF", "ON", "THE") or (kind == "." and kinds[p - 1] in ("NO", "N")):
             p -= 1
             continue
         arabic = "\u0600" < t.text[t.starts[p] : t.starts[p] + 1] < "\u0700"
+        if kind == "w" and p == first and kinds[p - 1] == "NAT" and t.capital(p - 1) and not bracket:
+            p -= 1  # "Code pénal, art. 57"
+            continue
         if kind in ("w", "CORR") and (t.capital(p) or (arabic and first - p < 3)):
             p -= 1
             continue

@@ -56,7 +56,7 @@ KINDS: dict[tuple[str, object], str] = {
     ("ITS", ""): "its their su sus son sa ses leur leurs",
     ("WHICH", ""): "which dont whose thereof cuyo cuyos cuya cuyas",
     ("AND", ""): "and or y e u o et ou ni nor",
-    ("TO", ""): "to a au al through thru until hasta",
+    ("TO", ""): "to a au through thru until hasta",
     ("FROM", ""): "from between entre",
     ("NO", ""): "no nos nr num numero n nro number numbered nums",
     ("ABOVE", ""): "above below supra infra precedente siguiente anterior precedent hereof preceding",

@@ -171,8 +171,9 @@ class Reading:
         start = first
         if whose is None and (own or self.owned(first, i)):
             whose = self.owner(first)
-        elif whose == "antecedent":
-            whose = self.owner(first)
+        elif whose in ("antecedent", "said"):
+            owner = self.owner(first)
+            whose = "ours" if owner == "unknown" and whose == "said" else owner
         if whose is None:
             prior = instrument.before(t, first)
             if prior is not None:
@@ -219,7 +220,7 @@ class Reading:
     def neighbour(self, law: int, end: int) -> str | None:
         """A law before a bracket: "section 12 of the Income Tax Act (art. 12, para. 4)" cites the Convention."""
         t = self.t
-        if law < self.last_end or self.last_end >= law - 2 > 0:
+        if law < self.last_end and self.last_head != "NAT":
             return None
         closing = end
         while t.kinds[closing] == ")":
