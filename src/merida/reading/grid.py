@@ -17,7 +17,7 @@ _MASTHEAD = re.compile(
     r"\b[A-Z]{1,5}(?:/[A-Z0-9.]{1,12}){2,}|\bDistr\b|United Nations|Nations Unies|Naciones Unidas|"
     r"Организация Объединенных Наций|联\s*合\s*国|الأمم المتحدة|\bOriginal\b|Оригинал|Общая|التوزيع|Distr\.",
 )
-_MARKER_ONLY = re.compile(r"\W{0,2}(?:\d{1,3}|[a-zа-я]|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Z])?\W{0,2}", re.IGNORECASE)
+_MARKER_ONLY = re.compile(r"\W{1,2}|\W?\d{1,3}\W{0,2}|\(?(?:[a-zа-я]|[ivxlc]{1,6}|[\u0621-\u064a])[.)]", re.IGNORECASE)
 _MASTHEAD_WORDS = 160
 _RUNNING_TEXT = 400
 """A table whose usual cell holds more characters than this arranges paragraphs."""

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+from merida.reading.text_encoding import wide
 from merida.reading.values import Unreadable
 
 __all__ = ["DOCX", "HTML", "MARKDOWN", "PDF", "TEXT", "ZIP", "media_type"]
@@ -130,13 +131,9 @@ def _unmarked(head: bytes) -> bytes:
 
 
 def _is_garbage(data: bytes) -> bool:
-    """Control characters that no text has; UTF-16 is full of zeros, but on one side only."""
+    """Control characters that no text has, UTF-16 with its zeros apart."""
     sample = data[:65536]
-    if sample[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return False
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = max(len(sample) // 2, 1)
-    if (even > 0.2 * half and odd < 0.02 * half) or (odd > 0.2 * half and even < 0.02 * half):
+    if sample[:2] in (b"\xff\xfe", b"\xfe\xff") or wide(sample) is not None:
         return False
     controls = sum(sample.count(bytes([code])) for code in (*range(9), *range(14, 27), 28, 29, 30, 31))
     return controls > max(4, len(sample) // 200)

@@ -51,6 +51,8 @@ STANDING = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 _STARRED = re.compile(r"\w[”\"»)]?\\?\*+(?:\s|$)")
 _TABLE_LINE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+NARROWEST = 40.0
+"""Columns: no text is wrapped at fewer."""
 _FITS = 0.82
 """Of the width that lines reach: what would have ended before this is no wrapped line."""
 
@@ -260,5 +262,5 @@ def _full_width(lines: list[Line]) -> float:
     """The column that wrapped lines reach: nine in ten of the lines that have a line after them end before it."""
     edges = sorted(line.edge for line, after in pairwise(lines) if not line.blank and not after.blank)
     if not edges:
-        return 1.0
-    return float(edges[int(len(edges) * 0.9)])
+        return NARROWEST
+    return max(float(edges[int(len(edges) * 0.9)]), NARROWEST)

@@ -10,7 +10,7 @@ import re
 
 from merida.reading.values import Problem
 
-__all__ = ["decoded"]
+__all__ = ["decoded", "wide"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,6 +39,10 @@ _COMMON = frozenset(
 )
 _HIGH_IN_WORD = re.compile(rb"[A-Za-z][\x80-\xff]|[\x80-\xff][A-Za-z]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
+_KNOWN = re.compile(
+    r"[\t\n\r\x20-\x7e\xa0-\u024f\u0400-\u04ff\u0600-\u06ff\u2010-\u2044\u3000-\u3011\u4e00-\u9fff\uff00-\uff65]"
+)
+_CONTROLS = re.compile(rb"[\x01-\x08]")
 _SAMPLE = 65_536
 _HARMLESS_ERRORS = 0.02
 """Of the letters beyond ASCII: up to this share of broken ones, a text is still UTF-8, only damaged."""
@@ -52,9 +56,9 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, Problem | No
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), None
-    wide = _wide(data)
-    if wide is not None:
-        return data.decode(wide, "replace"), None
+    two_by_two = wide(data)
+    if two_by_two is not None:
+        return data.decode(two_by_two, "replace"), None
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
@@ -74,26 +78,30 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, Problem | No
     return data.decode(encoding, "replace"), Problem("encoding_assumed", message)
 
 
-def _wide(data: bytes) -> str | None:
-    sample = data[:_SAMPLE]
-    half = len(sample) // 2
-    if half < 2:
+def wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: bytes with zeros that make letters of known scripts when taken two by two."""
+    sample = data[: _SAMPLE // 2 * 2]
+    if 0 not in sample or len(sample) < 2:
         return None
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    # Chinese in UTF-16 has few zeros, but its spaces and line ends have them, all on one side.
-    if odd > 0.02 * half and even == 0 and (odd > 0.2 * half or not _looks_narrow(data)):
-        return "utf-16-le"
-    if even > 0.02 * half and odd == 0 and (even > 0.2 * half or not _looks_narrow(data)):
-        return "utf-16-be"
-    return None
+    # A few stray zeros in an ordinary text: two by two its letters would be Chinese of a kind.
+    if sample.count(0) < 0.2 * len(sample) and not _CONTROLS.search(sample) and _is_utf8(sample[:-8]):
+        return None
+    shares = {encoding: _known(sample[: len(sample) // 2 * 2], encoding) for encoding in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=lambda encoding: shares[encoding])
+    return best if shares[best] > 0.95 else None
 
 
-def _looks_narrow(data: bytes) -> bool:
+def _is_utf8(sample: bytes) -> bool:
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
+        sample.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > len(sample) - 4
     return True
+
+
+def _known(sample: bytes, encoding: str) -> float:
+    text = sample.decode(encoding, "replace")
+    return len(_KNOWN.findall(text)) / len(text)
 
 
 def _code_page(data: bytes) -> tuple[str, str]:

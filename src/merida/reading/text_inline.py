@@ -39,7 +39,7 @@ _GLUED = re.compile(
 )
 # Abbreviations and parts of symbols before which a digit is no mark: L.1, Add.2, art.5, para.3.
 _SHORT = re.compile(
-    r"(?:[/.]\w*|\b\w{1,2}|\b(?:Add|Rev|Corr|arts?|paras?|chap|vol|nos?|pp?|párrs?|ст|гл|[A-Z]+))[.]?$", re.IGNORECASE
+    r"(?:/\w*|\.\w+|\b\w{1,2}|\b(?:Add|Rev|Corr|arts?|paras?|chap|vol|nos?|pp?|párrs?|ст|гл|[A-Z]+))[.]?$"
 )
 
 

@@ -109,7 +109,7 @@ def _by_pages(lines: list[Line]) -> set[int]:
             edges.append((True, numbers[:_EDGE]))
         edges.append((False, numbers[: -_EDGE - 1 : -1]))
     seen = Counter((top, _shape(lines[number].text)) for top, numbers in edges for number in numbers)
-    often = max(2, (len(pages) - 1) * 0.4)
+    often = max(2 if len(pages) < 4 else 3, len(pages) * 0.4)
     gone = set()
     for top, numbers in edges:
         # From the edge inwards; what stands behind a line of text is text.

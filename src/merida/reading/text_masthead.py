@@ -13,6 +13,10 @@ _GAP = re.compile(r"\s{3,}|\t+")
 _FRAME = re.compile(
     r"\b[A-Z]{1,5}(?:/[A-Z0-9.]{1,12}){2,}|\bDistr\b|\bOriginal\b|Оригинал|Общая|التوزيع|الأصل|原文|原件"
 )
+_WHOLE = re.compile(
+    r"United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|联\s?合\s?国|الأمم المتحدة",
+    re.IGNORECASE,
+)
 FIRST_LINES = 30
 
 
@@ -35,19 +39,21 @@ def masthead(lines: list[Line]) -> tuple[list[list[Segment]], list[Line]]:
     edge = min(parts[-1][2] for _, parts in wide if len(parts) == 2)
     left: list[list[Segment]] = []
     right: list[list[Segment]] = []
-    near = -2
+    near, before = -2, ""
     for number, parts in split:
         if number > last:
             break
         for text, start, column in parts:
             if column >= edge - 6:
                 right.append([(text, 0, start)])
-            elif left and near == number - 1 and (len(parts) == 2 or text[:1].islower()):
+            elif (
+                left and not _WHOLE.fullmatch(before) and near == number - 1 and (len(parts) == 2 or text[:1].islower())
+            ):
                 left[-1] += [(" ", 0, start - 1, start), (text, 0, start)]
-                near = number
+                near, before = number, text
             else:
                 left.append([(text, 0, start)])
-                near = number
+                near, before = number, text
     taken = {number for number, _ in split if number <= last}
     return left + right, [line for number, line in enumerate(lines) if number not in taken]
 

@@ -1,5 +1,7 @@
 """Word files: what of a paragraph is text, in which order, and where it stands."""
 
+# ruff: noqa: E501 - a case of a table stands on one line
+
 from __future__ import annotations
 
 import zipfile

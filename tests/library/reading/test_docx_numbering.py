@@ -1,5 +1,7 @@
 """Automatic numbers and styles of Word files: markers that the text does not hold, heading levels, looks."""
 
+# ruff: noqa: E501 - a case of a table stands on one line
+
 from __future__ import annotations
 
 import pytest

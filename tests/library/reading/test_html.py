@@ -1,5 +1,7 @@
 """Web pages: the document without the site around it, and where each word stands in the file."""
 
+# ruff: noqa: E501 - a case of a table stands on one line
+
 from __future__ import annotations
 
 import html as entities
