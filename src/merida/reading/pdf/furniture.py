@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 
 from merida.reading.pdf.lines import Line, PageLines
-from merida.reading.pdf.signs import SYMBOL
+from merida.reading.pdf.signs import MARKER, MASTHEAD, SYMBOL
 
 HEAD, FOOT = 0.125, 0.88
 """Running heads stand in the top eighth of a page, feet in the lowest eighth."""
@@ -102,8 +102,8 @@ def _rows(page: PageLines) -> list[list[Line]]:
 
 
 def _has_masthead(page: PageLines) -> bool:
-    """A symbol at the top of the first page belongs to a masthead if it does not stand alone there."""
-    return sum(line.base < 0.2 * page.height for line in page.lines) > 2
+    """A symbol at the top of the first page belongs to a masthead if words of one stand near it."""
+    return any(line.base < 0.3 * page.height and MASTHEAD.search(line.text) for line in page.lines)
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -119,6 +119,8 @@ def _repeated(pages: list[PageLines]) -> set[tuple[str, int]]:
     for page in pages:
         keys: dict[tuple[str, int], str] = {}
         for line in _outermost(page):
+            if line.text[-1] in ".;:。；：؛" or MARKER.match(line.text):
+                continue  # a sentence, a paragraph
             key = _key(line)
             for near in (key, (key[0], key[1] - 1), (key[0], key[1] + 1)):
                 keys.setdefault(near, line.text)

@@ -49,7 +49,7 @@ class Words:
             _whole(line.text, line.hyphen, before is not None and before.hyphen)
             for before, line in zip([None, *lines], lines, strict=False)
         ]
-        self.soft = sum(line.hyphen for line in lines) > THROUGHOUT * len(lines)
+        self.soft = sum(line.hyphen for line in lines) > max(4, THROUGHOUT * len(lines))
         """Hyphenated throughout."""
         self.known: set[str] = set()
         self.compounds: set[str] = set()

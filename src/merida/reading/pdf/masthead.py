@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from merida.reading.pdf.furniture import is_head
 from merida.reading.pdf.lines import PageLines
+from merida.reading.pdf.signs import MASTHEAD
 
-_SIGNS = re.compile(
-    r"\bDistr\b|^Original\s?:|^Оригинал|^原文|^الأصل|^United Nations$|^Nations Unies$|^Naciones Unidas$|^联\s*合\s*国$|"
-    r"^Объединенные Нации$|^Организация Объединенных Наций$|^الأمم المتحدة$|^Общая$|^分发|^عامة$|التوزيع",
-    re.IGNORECASE,
-)
 LOWEST = 0.36
 """A masthead ends in the upper third of the page."""
 
@@ -19,7 +13,7 @@ LOWEST = 0.36
 def masthead_end(page: PageLines) -> float:
     """The height at which the text begins below the masthead; 0 if the page has none."""
     limit = LOWEST * page.height
-    signs = [line for line in page.lines if line.base < limit and (_SIGNS.search(line.text) or is_head(line.text))]
+    signs = [line for line in page.lines if line.base < limit and (MASTHEAD.search(line.text) or is_head(line.text))]
     if len(signs) < 2:
         return 0.0
     lowest = max(line.base for line in signs)

@@ -59,10 +59,12 @@ class Measure:
 class Column:
     """A column's leading edge (where most lines begin, and where the outermost does) and its trailing edge."""
 
-    __slots__ = ("edge", "lead", "trail")
+    __slots__ = ("edge", "lead", "sparse", "trail")
 
     def __init__(self, lines: list[Line], size: float) -> None:
         body = [line for line in lines if abs(line.size - size) < 1.1] or lines
+        self.sparse = len(body) < 3
+        """Too few lines to know where a full line ends."""
         ends = Counter(round(line.trail / 2) for line in body if len(line.text) > 20)
         starts = Counter(round(line.lead / 2) for line in body)
         self.trail = max((line.trail for line in body), default=0.0)
@@ -208,17 +210,21 @@ def _new_by_place(first: Line, line: Line, after: Line, column: Column) -> bool:
     if abs(deeper) < 2 and line is first and line.xt is None and em < inset < 5 * em and ends_sentence(line.text):
         return True  # two first lines, each a paragraph of one line, where paragraphs are indented
     if deeper > em and not (line is first and line.xt is not None and abs(after.lead - line.xt) < 1.5 * line.size):
-        if not _centred(line, after):
+        if not _centred(line, after, column):
             return True
-    elif deeper < -em and line is not first and not _centred(line, after):
+    elif deeper < -em and line is not first and not _centred(line, after, column):
         return True
     elif deeper < -em and line is first and line.text[0] in BULLETS:
         return True
     return short(line, after, column) and not (starts_low(after.text) and not ends_sentence(line.text))
 
 
-def _centred(line: Line, after: Line) -> bool:
-    return abs((line.lead + line.trail) - (after.lead + after.trail)) < 5
+def _centred(line: Line, after: Line, column: Column) -> bool:
+    """Whether two lines have the same middle and stand clear of both edges."""
+    if abs((line.lead + line.trail) - (after.lead + after.trail)) >= 5:
+        return False
+    room = 1.5 * line.size
+    return min(line.lead, after.lead) > column.edge + room and max(line.trail, after.trail) < column.trail - room
 
 
 def _heading_goes_on(line: Line, after: Line, column: Column) -> bool:
@@ -242,7 +248,7 @@ def crosses(para: Paragraph, after: Line, column: Column, numbered: bool) -> boo
         return starts_low(after.text)
     if starts_low(after.text) and not ends_sentence(line.text):
         return True
-    if short(line, after, old):
+    if short(line, after, old) or (old.sparse and ends_sentence(line.text)):
         return False
     if not ends_sentence(line.text) and not starts_item(after):
         return True

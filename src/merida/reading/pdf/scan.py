@@ -98,7 +98,7 @@ class Page:
         raw: float = pdfium.FPDFText_GetFontSize(self.text, index)
         self.scale = 1.0
         if pdfium.FPDFText_GetMatrix(self.text, index, matrix):
-            self.scale = matrix.d if not matrix.c else hypot(matrix.c, matrix.d)
+            self.scale = abs(matrix.d) if not matrix.c else hypot(matrix.c, matrix.d)
             return raw * self.scale
         return raw
 

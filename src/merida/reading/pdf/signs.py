@@ -98,3 +98,10 @@ WORD_ORDINAL = re.compile(r"(?:أولا|ثانيا|ثالثا|رابعا|خام�
 
 SYMBOL = re.compile(r"(?:[A-Z]{1,6}|[A-Z]+\.\d+)(?:/[A-Za-z0-9][A-Za-z0-9.()\-]*){1,8}\*{0,2}")
 """A document symbol of the United Nations: CAC/COSP/IRG/II/9/9/Add.2, A/58/422, E/CN.15/2019/1."""
+
+MASTHEAD = re.compile(
+    r"\bDistr\b|^Original\s?:|^Оригинал|^原文|^الأصل|^United Nations$|^Nations Unies$|^Naciones Unidas$|^联\s*合\s*国$|"
+    r"^Объединенные Нации$|^Организация Объединенных Наций$|^الأمم المتحدة$|^Общая$|^分发|^عامة$|التوزيع",
+    re.IGNORECASE,
+)
+"""Lines that stand only in the masthead of a United Nations document."""
