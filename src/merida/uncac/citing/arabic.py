@@ -20,7 +20,10 @@ KINDS: dict[tuple[str, object], str] = {
     ("SEC", ""): "قسم باب",
     ("RES", ""): "قرار قرارات قرارين مقرر مقررات",
     ("AGENDA", ""): "جدول",
-    ("NAT", ""): "قانون قوانين دستور مدونه لائحه لوائح نظام انظمه مرسوم مراسيم تشريع تشريعات ظهير مجله ميثاق تعليمات مشروع "
+    (
+        "NAT",
+        "",
+    ): "قانون قوانين دستور مدونه لائحه لوائح نظام انظمه مرسوم مراسيم تشريع تشريعات ظهير مجله ميثاق تعليمات مشروع "
     "قواعد امر نظامه قانونها دستورها تعليمه منشور",
     ("TRE", ""): "معاهده معاهدات بروتوكول اتفاق اتفاقات عهد صك",
     ("CONV", ""): "اتفاقيه",
@@ -72,10 +75,11 @@ BARE = frozenset("OF AND TO THIS THAT SAME HERE FROM NO ABOVE IN".split())
 LETTERS = dict(zip("ابجدهوزحطيك", "abcdefghijk", strict=True)) | {"ى": "j", "ة": "e"}
 """Letters of subparagraphs, in the old order (abjad) that the official text counts with."""
 
-FOLD = str.maketrans("أإآٱىةکیۀ", "ااااىهكيه") | {ord("ى"): "ي"} | {c: None for c in (*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, 0x640)}
-
-ADVERBIAL = frozenset("جانب حيث اجل خلال قبل طرف ناحيه جهه شان الناحيه شانها المهم الضروري ثم غير دون".split())
-"""What may follow من without naming an instrument."""
+FOLD = (
+    str.maketrans("أإآٱىةکیۀ", "ااااىهكيه")
+    | {ord("ى"): "ي"}
+    | {c: None for c in (*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, 0x640)}
+)
 
 
 def classify(word: str) -> tuple[str, object, bool]:

@@ -46,7 +46,7 @@ def element(t: Tokens, i: int, bare_letters: bool = False) -> Element | None:
         return t.values[i], i + 1, "paren"  # type: ignore[return-value]
     if kind == "L":
         return str(t.values[i]), i + 1, "paren"
-    if kind in ('(', '"'):
+    if kind in ("(", '"'):
         closing = ")" if kind == "(" else '"'
         if t.kinds[i + 2] != closing:
             return None
@@ -64,7 +64,9 @@ def element(t: Tokens, i: int, bare_letters: bool = False) -> Element | None:
         return None
     if t.kinds[i + 1] == ")" and t.glued(i + 1):
         return found, i + 2, "half"
-    if bare_letters and (t.kinds[i + 1] in (",", ".", ";", ")", "AND", "TO", "-", "OF", "END", ":", "P", "A") or kind == "w"):
+    if bare_letters and (
+        t.kinds[i + 1] in (",", ".", ";", ")", "AND", "TO", "-", "OF", "END", ":", "P", "A") or kind == "w"
+    ):
         return found, i + 1, "bare"
     return None
 
@@ -81,9 +83,13 @@ def number(t: Tokens, i: int) -> Element | None:
             if nxt[0] == "AND" and t.kinds[i + 2] == "O" and isinstance(after, int) and after >= 20:
                 return value + after, i + 3, "bare"
         if value == 11:
-            return (11, i + 2, "bare") if nxt == ("O", 10) else (value - 10 + int(str(t.values[i + 2])), i + 3, "bare") if (
-                nxt[0] == "AND" and t.kinds[i + 2] == "O"
-            ) else None
+            return (
+                (11, i + 2, "bare")
+                if nxt == ("O", 10)
+                else (value - 10 + int(str(t.values[i + 2])), i + 3, "bare")
+                if (nxt[0] == "AND" and t.kinds[i + 2] == "O")
+                else None
+            )
         return value, i + 1, "bare"
     return (value, i + 1, "bare") if isinstance(value, int) else None
 

@@ -11,7 +11,30 @@ from merida.uncac.table import CHAPTERS, ORDER
 
 UNITS = ("P", "S", "I", "§")
 SKIP = (".", "NO")
-INSIDE = frozenset(("w", "AND", "OF", "THE", "CORR", "AGAINST", "ON", "-", ",", "UN", "TO", "IN", "'", '"', "CONDUCT", "NAT", "TRE", "TOGETHER", "ITS", "SUB"))
+INSIDE = frozenset(
+    (
+        "w",
+        "AND",
+        "OF",
+        "THE",
+        "CORR",
+        "AGAINST",
+        "ON",
+        "-",
+        ",",
+        "UN",
+        "TO",
+        "IN",
+        "'",
+        '"',
+        "CONDUCT",
+        "NAT",
+        "TRE",
+        "TOGETHER",
+        "ITS",
+        "SUB",
+    )
+)
 
 
 class Read:
@@ -296,7 +319,14 @@ def _deeper(t: Tokens, i: int, walk: Walk) -> int | None:
         if value <= len(ITEMS):
             walk.set(4, ITEMS[value - 1])
             return i + 1
-    if kind == "N" and walk.depth == 1 and not walk.relative and t.kinds[i + 1] == ")" and t.glued(i + 1) and not t.glued(i):
+    if (
+        kind == "N"
+        and walk.depth == 1
+        and not walk.relative
+        and t.kinds[i + 1] == ")"
+        and t.glued(i + 1)
+        and not t.glued(i)
+    ):
         following = element(t, i + 2)
         if following and following[2] == "half" and int(str(t.values[i])) <= DEEPEST_PARAGRAPH:
             walk.set(2, int(str(t.values[i])))  # "artículo 57 3) a)"
@@ -331,7 +361,14 @@ def _deeper(t: Tokens, i: int, walk: Walk) -> int | None:
 
 
 def _number_level(
-    t: Tokens, i: int, walk: Walk, sep: str, value: int, articles: str | None, paragraphs: str | None, closed: list[bool]
+    t: Tokens,
+    i: int,
+    walk: Walk,
+    sep: str,
+    value: int,
+    articles: str | None,
+    paragraphs: str | None,
+    closed: list[bool],
 ) -> int:
     """Whether a plain number that goes on a list is another article (1), another paragraph (2), or neither (0)."""
     after = t.kinds[i + 1]

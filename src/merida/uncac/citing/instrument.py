@@ -17,8 +17,29 @@ REGIONAL = (
     "interameric", "americ", "afric", "europ", "europe", "arab", "islam", "vienn", "межамерикан", "европейск", "африканск",
     "арабск", "американск", "совет", "африкан", "содружеств", "шанхай", "marco", "cadre", "unica", "unique", "penal", "civil",
 )  # fmt: skip
-ARABIC_REGIONAL = frozenset("العربية الأمريكية الافريقية الأفريقية الأوروبية الاوروبية الأميركية الإسلامية الدولية الأوربية".split())
-ADJECTIVES = ("ого", "его", "ому", "ему", "ой", "ей", "ых", "их", "ым", "им", "ую", "ая", "ое", "ые", "ыми", "ими", "юю", "го")
+ARABIC_REGIONAL = frozenset(
+    "العربية الأمريكية الافريقية الأفريقية الأوروبية الاوروبية الأميركية الإسلامية الدولية الأوربية".split()
+)
+ADJECTIVES = (
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ой",
+    "ей",
+    "ых",
+    "их",
+    "ым",
+    "им",
+    "ую",
+    "ая",
+    "ое",
+    "ые",
+    "ыми",
+    "ими",
+    "юю",
+    "го",
+)
 
 _ROMAN = {ord(c): None for c in "IVXУХІ"}
 
@@ -173,7 +194,9 @@ def _apposed(t: Tokens, i: int, comma: bool) -> Whose:
     for k in range(i, i + 5):
         kind = kinds[k]
         if kind in ("NAT", "TRE") and t.capital(k):
-            if kind == "NAT" and (fold(t.raw(k)) in ("codes", "codigos") or kinds[k + 1] == "OF" and "CONDUCT" in kinds[k + 2 : k + 4]):
+            if kind == "NAT" and (
+                fold(t.raw(k)) in ("codes", "codigos") or kinds[k + 1] == "OF" and "CONDUCT" in kinds[k + 2 : k + 4]
+            ):
                 return None  # the title of article 8: Codes of conduct for public officials
             if _all_capitals(t, i):
                 return None
@@ -210,7 +233,9 @@ def _law_end(t: Tokens, k: int) -> int:
 
 def _all_capitals(t: Tokens, i: int) -> bool:
     """Whether the words around are all capitals, so that an acronym cannot be told from a word of a heading."""
-    around = [t.raw(k) for k in range(max(i - 4, 0), i + 4) if t.kinds[k] not in ("N", "END") and t.starts[k] < t.ends[k]]
+    around = [
+        t.raw(k) for k in range(max(i - 4, 0), i + 4) if t.kinds[k] not in ("N", "END") and t.starts[k] < t.ends[k]
+    ]
     words = [word for word in around if len(word) > 3 and word.isalpha()]
     return bool(words) and all(word.isupper() for word in words)
 
@@ -331,7 +356,9 @@ def before(t: Tokens, i: int) -> tuple[str, int] | None:
         c = p
         while kind == "CORR" and c > p - 8 and kinds[c] != "CONV" and c > 0:
             c -= 1
-        if kinds[c] == "CONV" and not (comma and kinds[i] == "A" and t.text[t.starts[c]] > "\u0600" and t.text[t.starts[c]] < "\u0700"):
+        if kinds[c] == "CONV" and not (
+            comma and kinds[i] == "A" and t.text[t.starts[c]] > "\u0600" and t.text[t.starts[c]] < "\u0700"
+        ):
             found = convention(t, c)
             return (found[0], c) if found and found[0] != "antecedent" else None
         return None
@@ -349,7 +376,9 @@ def _law_before(t: Tokens, p: int, bracket: bool, comma: bool) -> tuple[str, int
     while p >= 0 and p > first - 8:
         kind = kinds[p]
         if kind == "NAT":
-            strong = t.capital(p) or t.text[t.starts[p]] > "\u0600" or (first - p <= 1 and t.text[t.starts[p]] > "\u0400")
+            strong = (
+                t.capital(p) or t.text[t.starts[p]] > "\u0600" or (first - p <= 1 and t.text[t.starts[p]] > "\u0400")
+            )
             if strong:
                 return ("law?" if bracket else LAW), p
             return None

@@ -11,9 +11,15 @@ KINDS: dict[tuple[str, object], str] = {
     ("P", "s"): "paragraph para parrafo parr paragraphe numeral parag paragr pgph",
     ("P", "p"): "paragraphs paras parrafos parrs paragraphes numerales pars",
     ("P", ""): "par",
-    ("S", "s"): "subparagraph subpara subparrafo subapartado apartado inciso literal letra alinea lettre lit litera subpar "
+    (
+        "S",
+        "s",
+    ): "subparagraph subpara subparrafo subapartado apartado inciso literal letra alinea lettre lit litera subpar "
     "letter subparagraphe sousalinea apdo clause inc subinciso",
-    ("S", "p"): "subparagraphs subparas subparrafos subapartados apartados incisos literales letras alineas lettres letters "
+    (
+        "S",
+        "p",
+    ): "subparagraphs subparas subparrafos subapartados apartados incisos literales letras alineas lettres letters "
     "subparagraphes clauses",
     ("S", "al"): "al",
     ("PT", "s"): "point item tema punto",
@@ -22,7 +28,10 @@ KINDS: dict[tuple[str, object], str] = {
     ("C", "p"): "chapters chapitres capitulos chaps chs",
     ("C", "cap"): "cap caps",
     ("SUB", ""): "sub sous",
-    ("SEC", ""): "section sections sect sects sec secs seccion secciones regulation regulations rule rules regle regles regla "
+    (
+        "SEC",
+        "",
+    ): "section sections sect sects sec secs seccion secciones regulation regulations rule rules regle regles regla "
     "reglas schedule disposicion norma normas",
     ("RES", ""): "resolution resolutions resolucion resoluciones decision decisions decisiones",
     ("AGENDA", ""): "agenda programa jour",
@@ -30,11 +39,17 @@ KINDS: dict[tuple[str, object], str] = {
     ("OURS", ""): "uncac cnucc cnuc cnucorr",
     ("CONV", ""): "convention convencion",
     ("CONV", "p"): "conventions convenciones",
-    ("TRE", ""): "treaty treaties protocol protocols covenant pact charter agreement agreements tratado tratados pacto protocolo "
+    (
+        "TRE",
+        "",
+    ): "treaty treaties protocol protocols covenant pact charter agreement agreements tratado tratados pacto protocolo "
     "convenio convenios acuerdo acuerdos traite traites protocole protocoles pacte charte accord accords carta untoc oecd "
     "ocde palermo unfccc schengen iacac cicc iccpr echr cedh pidcp unclos vclt gatt tfue tfeu tfue oea oas model modelo type "
     "cecc cndh cadh vienna",
-    ("NAT", ""): "act acts code codes constitution constitutions law laws decree decrees ordinance ordinances statute statutes "
+    (
+        "NAT",
+        "",
+    ): "act acts code codes constitution constitutions law laws decree decrees ordinance ordinances statute statutes "
     "bill bills legislation proclamation guideline guidelines directive directives circular manual policy edict order orders "
     "ley leyes codigo codigos constitucion decreto decretos reglamento reglamentos estatuto estatutos ordenanza ordenanzas "
     "legislacion normativa lineamientos directrices anteproyecto proyecto loi lois decret decrets ordonnance ordonnances arrete "
@@ -87,9 +102,3 @@ KINDS: dict[tuple[str, object], str] = {
 }
 
 WORDS: dict[str, tuple[str, object]] = {word: kind for kind, words in KINDS.items() for word in words.split()}
-
-ADVERBIAL = frozenset(
-    "manera forma modo facon maniere conformidad conformite acuerdo parte fecha course particular great direct relevance "
-    "importance special interest note force sorte fait hecho nuevo nouveau plus mas lege facto".split()
-)
-"""What may follow "of" or "de" without naming an instrument: "de manera eficaz", "of course"."""

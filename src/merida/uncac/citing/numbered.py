@@ -82,7 +82,12 @@ def _list(t: Tokens, i: int, inner: str) -> int:
         follows = element(t, k) if k > joint else None
         if follows is None or t.kinds[k] in ("O", "K") or (inner == "/" and t.kinds[k + 1] != "/"):
             return end
-        if isinstance(follows[0], int) and t.kinds[follows[1]] == "w" and not t.glued(follows[1]) and t.kinds[joint] == ",":
+        if (
+            isinstance(follows[0], int)
+            and t.kinds[follows[1]] == "w"
+            and not t.glued(follows[1])
+            and t.kinds[joint] == ","
+        ):
             return end
         end = follows[1]
 

@@ -60,7 +60,7 @@ def cite(
     `instrument` other than UNCAC says that bare references and "the Convention" mean something else.
     ValueError with one sentence if the context does not exist.
     """
-    return [found for found in references(text, lang, context, instrument) if found.provisions]
+    return [found for found in _reading(text, context, instrument).run() if found.provisions]
 
 
 def references(
@@ -70,9 +70,13 @@ def references(
 
     Arguments as for `cite`. References do not overlap.
     """
+    return _reading(text, context, instrument).with_symbols()
+
+
+def _reading(text: str, context: str | None, instrument: str | None) -> Reading:
     if context is not None and not exists(context):
         raise ValueError(f"The Convention has no provision {context!r}; write 57, 57(3), 57(3)(a) or ch.V.")
-    return Reading(text, context, instrument is not None and instrument.upper() != "UNCAC").run()
+    return Reading(text, context, instrument is not None and instrument.upper() != "UNCAC")
 
 
 class Reading:
@@ -90,21 +94,28 @@ class Reading:
         self.last_head = ""
 
     def run(self) -> list[Reference]:
-        """All references, in the order of the text."""
+        """All references but document symbols, in the order of the text."""
         t = self.t
         kinds = t.kinds
         at = 0
-        for i, kind in enumerate(kinds):
-            if kind in HEADS and i >= at:
-                at = self.read(i, kind) or at
-        symbols = numbered.symbols(t.text)
-        if symbols:
-            taken = [(f.start, f.end) for f in self.found]
-            for start, end in symbols:
-                if not any(a < end and start < b for a, b in taken):
-                    self.found.append(Reference((), start, end, t.text[start:end], "un_reference"))
-            self.found.sort(key=lambda f: f.start)
+        if not HEADS.isdisjoint(kinds):
+            for i, kind in enumerate(kinds):
+                if kind in HEADS and i >= at:
+                    at = self.read(i, kind) or at
         return self.found
+
+    def with_symbols(self) -> list[Reference]:
+        """All references and the document symbols between them."""
+        found = self.run()
+        text = self.t.text
+        symbols = [Reference((), start, end, text[start:end], "un_reference") for start, end in numbered.symbols(text)]
+        if not symbols:
+            return found
+        merged: list[Reference] = []
+        for reference in sorted(found + symbols, key=lambda f: (f.start, -f.end)):
+            if not merged or merged[-1].end <= reference.start:
+                merged.append(reference)
+        return merged
 
     # ── one reference ─────────────────────────────────────────────────────────────────────────────
     def read(self, i: int, kind: str) -> int | None:
@@ -142,7 +153,8 @@ class Reading:
         if t.text[stop - 1] == ")" and t.text.count("(", start, stop) + t.text.count("（", start, stop) < (
             t.text.count(")", start, stop) + t.text.count("）", start, stop)
         ):
-            left = t.text.count("(", 0, start) - t.text.count(")", 0, start)
+            near = max(0, start - 200)
+            left = t.text.count("(", near, start) - t.text.count(")", near, start)
             right = t.text[stop : stop + 1] == ")"
             if left > 0 and not right:
                 stop -= 1  # the bracket closes "(art. 53 b)", not the letter
@@ -252,7 +264,14 @@ class Reading:
         t = self.t
         if t.kinds[i - 1] == "(" and i > 0:
             return None
-        if self.last_reason in ("national_law", "other_treaty") and self.last_head in ("A", "P", "S", "TITLE", "CONV", "NAT"):
+        if self.last_reason in ("national_law", "other_treaty") and self.last_head in (
+            "A",
+            "P",
+            "S",
+            "TITLE",
+            "CONV",
+            "NAT",
+        ):
             return None if self.parted(self.last_end, i) else "unknown"
         k = i - 1
         while k >= 0 and t.kinds[k] == "THE":
@@ -272,10 +291,16 @@ class Reading:
             kind = t.kinds[k]
             if kind == ";" or kind in "!?":
                 return True
-            if kind == "." and (k + 1 >= b or not t.glued(k + 1)) and (t.capital(k + 1) or t.text[t.starts[k + 1]] > "\u0500" or k + 1 == b):
+            if (
+                kind == "."
+                and (k + 1 >= b or not t.glued(k + 1))
+                and (t.capital(k + 1) or t.text[t.starts[k + 1]] > "\u0500" or k + 1 == b)
+            ):
                 if t.kinds[k - 1] not in ("A", "P", "S", "NO"):
                     return True
-            elif k + 1 < len(t.kinds) and "\n" in t.text[t.ends[k] : t.starts[k + 1]].strip(" ")[:1] and t.capital(k + 1):
+            elif (
+                k + 1 < len(t.kinds) and "\n" in t.text[t.ends[k] : t.starts[k + 1]].strip(" ")[:1] and t.capital(k + 1)
+            ):
                 return True
         return False
 
@@ -318,7 +343,12 @@ class Reading:
         paths, odd, end = read.paths, read.odd, read.end
         while True:
             k, pointer = self.link(end)
-            if t.kinds[k] in ("P", "S") and k > i and (k > end or t.text[t.starts[k]] > "\u0400") and t.starts[k] < t.ends[k]:
+            if (
+                t.kinds[k] in ("P", "S")
+                and k > i
+                and (k > end or t.text[t.starts[k]] > "\u0400")
+                and t.starts[k] < t.ends[k]
+            ):
                 outer = grammar.relative(t, k)
                 if outer is None:
                     break
@@ -337,7 +367,9 @@ class Reading:
             if t.kinds[stop] == "SAME" or (t.kinds[stop] in ("THAT", "THIS") and t.text[t.starts[k]] > "\u0600"):
                 stop += 1
                 pointer = pointer or "SAME"
-            return self.understood(start, stop, paths, odd, self.base(pointer or "THAT", i, article=True), bool(pointer))
+            return self.understood(
+                start, stop, paths, odd, self.base(pointer or "THAT", i, article=True), bool(pointer)
+            )
         if kind == "PITS" or t.kinds[end] == "HERE" or (start > 0 and t.kinds[start - 1] == "ITS"):
             stop = end + 1 if t.kinds[end] == "HERE" else end
             return self.understood(start, stop, paths, odd, self.base("ITS", i), True)
@@ -378,7 +410,11 @@ class Reading:
         if t.kinds[end] == "ABOVE":
             stop = end + 1
             if base is None or "above" not in t.raw(end).lower():
-                return self.keep(i, stop, [], "ambiguous") if base is None else self.understood(i, stop, paths, odd, base, True)
+                return (
+                    self.keep(i, stop, [], "ambiguous")
+                    if base is None
+                    else self.understood(i, stop, paths, odd, base, True)
+                )
         if self.last and self.last_end <= i and not self.parted(self.last_end, i):
             near = self.base("THAT", i)
             if near is not None and all(attach(near, path) for path in paths):

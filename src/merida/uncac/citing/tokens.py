@@ -19,16 +19,6 @@ _PUNCTUATION = (
 )
 _TOKEN = re.compile(rf"\d+|[^\d\s{_PUNCTUATION}]+|[^\w\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff'’‘`ʼ]")
 
-TRIGGER = re.compile(
-    r"[AaÁá][Rr][Tt]|[Pp][AaÁá][Rr]|[Cc][Hh][Aa]|[Cc][Aa][Pp]|[Ss][Uu]?[Bb]?[EeUu][CcBb]|ИНК|[Рр]езол|[Рр]ешени|§|[Rr]\xe8gle|[Rr]ule|[Rr]egla|"
-    r"[Rr]egul|[Rr][eé]sol|[Dd][eé]cis|[Tt]ema|TEMA|[Ii]tem|ITEM|[Pp]oint|POINT|[Pp]unto|"
-    r"№|[Cc]t|[Cc]h\.|\b[Nn][oº°]\b|[Ss]chedule|[Ii]nciso|[Aa]linea|[Aa]lin|[Ll]it|"
-    r"[Сс][Тт]|СТ|ГЛ|[Гг]л|[Пп]ункт|ПУНКТ|\b[Пп]{1,2}\.|[Пп]одп|[Чч]аст|[Рр]аздел|"
-    r"[اأ]?د[\u064b-\u0652]?[ةهت]|مواد|فصل|فصول|فقر|بند|بنود|قرار|رقم|قسم|"
-    r"[条條款项項目章节節号]"
-)
-"""A text without any of these has no reference of any kind."""
-
 PUNCT = {
     "（": "(", "［": "(", "[": "(", "）": ")", "］": ")", "]": ")", "，": ",", "、": ",", "،": ",", "；": ";", "؛": ";",
     "。": ".", "．": ".", "：": ":", "／": "/", "⁄": "/", "∕": "/", "&": "AND", "＆": "AND", "§": "§", "№": "NO", "º": "°", "°": "°",
@@ -36,8 +26,8 @@ PUNCT = {
     "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "‟": '"', "？": "?", "！": "!", "؟": "?", "。": ".", "۔": ".", "•": ";",
 }  # fmt: skip
 
-ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii".split())
 _MEMO: dict[str, tuple[str, object, bool]] = {}
+_ENDS = ["END"] * 10
 _HAN = re.compile("[\u4e00-\u9fff\u3220-\u3229]")
 _MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f]")
 
@@ -123,8 +113,10 @@ def tokenise(text: str) -> Tokens:
         from merida.uncac.citing import chinese
 
         chinese.split(tokens, _plain)
-    for _ in range(10):
-        tokens.add("END", "", len(text), len(text))
+    tokens.kinds += _ENDS
+    tokens.values += _ENDS
+    tokens.starts += [len(text)] * 10
+    tokens.ends += [len(text)] * 10
     return tokens
 
 
