@@ -1,6 +1,6 @@
 """Names of States in running text, and the State that a name means, in six languages.
 
-The longest name wins; a State's name inside that of an institution is still that name; a city, a lake, a currency is not.
+The longest name wins; a State's name in that of an institution is still that name; a city, lake or currency is not.
 """
 
 from __future__ import annotations
