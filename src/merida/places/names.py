@@ -6,18 +6,15 @@ The longest name wins; a State's name in that of an institution is still that na
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from merida.places.arabic import prefixed
 from merida.places.chinese import ChineseMatcher
 from merida.places.matcher import Found, Matcher
 from merida.places.russian import forms
-from merida.places.spelling import fold
-from merida.places.states import LANGUAGES, states, table
+from merida.places.states import LANGUAGES, more_names, states, table
+from merida.places.styles import style_of
 
 _SCRIPTS = {
     "ar": re.compile(r"[\u0621-\u064a]"),
@@ -29,7 +26,7 @@ _SCRIPTS = {
 }
 _AROUND = re.compile(
     r"[\s'’\"“”«».,;:،*()]|(?<![^\W\d_])(?:the|in|of|to|by|for|from|with|and|le|la|les|l|du|de|des|d|au|aux|en|à|et|el|los|las|del|"
-    r"al|a|y|en|por|para|con|в|во|на|о|об|из|с|со|к|ко|по|от|для|при|и|في|من|إلى|عن|على|مع|و|ب|ل|ف|ك)(?![^\W\d_])|[在由与和向对及同给从据]",
+    r"al|a|y|en|por|para|con|в|во|на|о|об|из|с|со|к|ко|по|от|для|при|и|في|من|إلى|عن|على|مع|[وف]?[بلك]?)(?![^\W\d_])|[在由与和向对及同给从据]",
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"\s?\$")
@@ -71,68 +68,25 @@ def _found(text: str, lang: str | None, any_case: bool) -> list[Found]:
 
 
 def _in_language(text: str, lang: str, any_case: bool) -> Iterator[Found]:
-    before, after, person, only_after = _styles(lang)
-    past = 0
+    style = style_of(lang)
+    past = last = 0
     for start, end, code in _matcher(lang).find(text, any_case):
-        near = max(past, start - 80)
-        if code and (
-            _CURRENCY.match(text, end)
-            or (person and person.search(text, near, start))
-            or (only_after and not only_after(text, past, start, end))
-        ):
+        if code and (_CURRENCY.match(text, end) or style.another_meaning(text, last, start, end)):
             continue
-        formal = before.search(text, near, start) if code and before else None
-        if after and code and (formal or not before) and (adjective := after.match(text, end)):
-            end = adjective.end()
+        if code:
+            start, end = style.formal(text, past, start, end)
+            last = end
         past = end
-        yield formal.start() if formal else start, end, code
+        yield start, end, code
 
 
 @cache
 def _matcher(lang: str) -> Matcher | ChineseMatcher:
     names = [(state.names[lang], state.code, False) for state in states()]
+    names += [(name, code, False) for code, name in more_names() if lang == "en"]
     names += [
         (row["name"], row["code"], row["form"] == "abbreviation") for row in table("aliases.csv") if row["lang"] == lang
     ]
     if lang == "zh":
         return ChineseMatcher(names)
     return Matcher(names, forms if lang == "ru" else None, prefixed if lang == "ar" else None)
-
-
-class _OnlyAfter:
-    """A test for names that are common words too: taken only after certain words, or beside another State."""
-
-    __slots__ = ("_before", "_words")
-
-    def __init__(self, words: list[str], before: str) -> None:
-        self._words = set(words)
-        self._before = re.compile(before + "$")
-
-    def __call__(self, text: str, past: int, start: int, end: int) -> bool:
-        if fold(text[start:end]) not in self._words:
-            return True
-        if past and text[past:start].strip() in ("", "،", "و", "، و"):
-            return True
-        joined = text[max(0, start - 1) : start]
-        return joined in ("ب", "ل") or bool(self._before.search(text, max(0, start - 30), start))
-
-
-type _Styles = tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None, _OnlyAfter | None]
-
-
-@cache
-def _styles(lang: str) -> _Styles:
-    """Patterns of this language: what stands before and after in a formal name, titles of persons, doubtful words."""
-    data: dict[str, dict[str, Any]] = tomllib.loads(
-        (files("merida.places") / "data" / "styles.toml").read_text(encoding="utf-8")
-    )
-    before, after = data["before"].get(lang), data["after"].get(lang)
-    person = data["person"].get("latin" if lang in ("en", "fr", "es") else lang)
-    edge = "" if lang == "ar" else r"(?<![^\W\d_])"
-    only = data["only_after"]
-    return (
-        re.compile(f"{edge}{before}$", re.IGNORECASE) if before else None,
-        re.compile(after) if after else None,
-        re.compile(f"(?:{person})$") if person else None,
-        _OnlyAfter([fold(word) for word in only["words"]], only["ar"]) if lang == "ar" else None,
-    )

@@ -67,6 +67,13 @@ def _by_code() -> dict[str, State]:
     return {state.code: state for state in states()}
 
 
+def more_names() -> Iterator[tuple[str, str]]:
+    """Codes and further English names from the table of States parties; other names stand in `aliases.csv`."""
+    for row in table("states-parties.csv"):
+        for name in filter(None, row["aliases_en"].split("; ")):
+            yield row["iso3"] or row["iso2"], name
+
+
 def _read(row: Mapping[str, str]) -> State:
     kind = row.get("kind") or ("organization" if "organization" in row["entity_type"] else "state")
     return State(
@@ -79,4 +86,5 @@ def _read(row: Mapping[str, str]) -> State:
 
 
 def _place(state: State) -> str:
-    return unicodedata.normalize("NFKD", state.name()).casefold()
+    letters = unicodedata.normalize("NFKD", state.name())
+    return "".join(sign for sign in letters if not unicodedata.combining(sign)).casefold()
