@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from merida.uncac.articles import LANGUAGES, articles, chapters, provision
+from merida.uncac.facts import LANGUAGES, articles, chapters, provision
 
 _UNSPACED = re.compile(r"[\u0600-\u06ff\u4e00-\u9fff]")
 _TOKEN = re.compile(r"\d+(?:\s?\(\w{1,4}\))+|ch\.\s?[ivx]+|\w+")
@@ -27,8 +27,11 @@ _ARTICLE = {
 }
 
 
-def search(words: str, lang: str | None = None) -> tuple[str, ...]:
-    """See `merida.uncac.articles.search_titles`."""
+def search_titles(words: str, lang: str | None = None) -> tuple[str, ...]:
+    """Provisions whose number, title or summary holds all of these words or beginnings of words.
+
+    By number first, then by title (in `lang`, or in any), then by summary (English); each group in treaty order.
+    """
     wanted = [token for token in _tokens(words) if token not in _ARTICLE]
     if not wanted:
         return ()

@@ -4,12 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from merida.places import LANGUAGES, named, states
+from merida.places import LANGUAGES, find_names, named, states
+from merida.places.states import table
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_official_name_names_its_state(lang: str) -> None:
     assert [one.code for one in states() if named(one.name(lang), lang) != one.code] == []
+
+
+def test_every_further_name_is_one_name_of_its_state() -> None:
+    for row in table("aliases.csv"):
+        whole = [(0, len(row["name"]), row["code"])] if row["code"] else []
+        assert find_names(row["name"], row["lang"]) == whole, row
 
 
 @pytest.mark.parametrize("lang", ["en", "fr", "es", "ru"])
