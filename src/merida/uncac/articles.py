@@ -1,4 +1,4 @@
-"""The articles of the Convention: facts, titles, summaries, words that find them, and the text an administrator brings."""
+"""The articles of the Convention: facts, titles, summaries, words that find them, and a text that someone brings."""
 
 from merida.uncac.facts import (
     LANGUAGES,
