@@ -18,7 +18,8 @@ __all__ = ["Package", "R", "W", "opened"]
 
 MOST_BYTES = 200 * 1024 * 1024
 """Of all parts together, uncompressed."""
-MOST_PART_BYTES = 100 * 1024 * 1024
+MOST_PART_BYTES = 40 * 1024 * 1024
+"""Of one part of XML; the longest country report has 10 MB."""
 MOST_RATIO = 300
 """Of uncompressed to compressed bytes; ordinary Word files stay under 40."""
 RATIO_FROM = 10 * 1024 * 1024
@@ -52,6 +53,12 @@ class Package:
         known = self._names.get(name.lower())
         if known is None:
             return None
+        member = self._archive.getinfo(known)
+        packed = max(member.compress_size, 1)
+        if member.file_size > MOST_PART_BYTES or (
+            member.file_size > RATIO_FROM and member.file_size > MOST_RATIO * packed
+        ):
+            raise Unreadable("too_large", BOMB)
         try:
             data = self._archive.read(known)
         except (
@@ -107,10 +114,6 @@ def opened(data: bytes) -> Package:
     for member in members:
         if member.flag_bits & 1:
             raise Unreadable("encrypted", "This file is protected by a password: save it without one and try again.")
-        if member.file_size > MOST_PART_BYTES or (
-            member.file_size > RATIO_FROM and member.file_size > MOST_RATIO * max(member.compress_size, 1)
-        ):
-            raise Unreadable("too_large", BOMB)
     return Package(archive)
 
 

@@ -80,7 +80,7 @@ class Furniture:
             return True
         if tag in _GONE_TAGS:
             return True
-        if tag == "a" and attrs.get("href", "").startswith("#") and _SKIP.match(self.text(element)):
+        if tag == "a" and attrs.get("href", "").startswith("#") and _SKIP.match(self.text(element, 20)):
             return True
         if not attrs:
             return False
@@ -108,7 +108,7 @@ class Furniture:
             margin = False
         if margin or words & _GONE_WORDS or any(pair in names.lower() for pair in _PAIRS):
             # A word in the name is weak evidence against a great part of the page.
-            if len(self.text(element)) > 3_000:
+            if len(self.text(element, 500)) > 3_000:
                 return False
             self._keep(element)
             return True
@@ -119,12 +119,18 @@ class Furniture:
         if text and len(text) < 500:
             self.texts.setdefault(text)
 
-    def text(self, element: Element) -> str:
-        """The element's letters, roughly: to judge by."""
-        return " ".join(
-            self._source[child.start : child.end] if isinstance(child, Text) else self.text(child)
-            for child in element.inside
-        )
+    def text(self, element: Element, most: int = 1_000_000) -> str:
+        """The element's letters, roughly and from its first `most` parts only: to judge by."""
+        parts: list[str] = []
+        waiting: list[Element | Text] = [element]
+        while waiting and most:
+            most -= 1
+            one = waiting.pop()
+            if isinstance(one, Text):
+                parts.append(self._source[one.start : one.end])
+            else:
+                waiting.extend(reversed(one.inside))
+        return " ".join(parts)
 
 
 def main_of(root: Element, furniture: Furniture) -> tuple[Element, bool]:

@@ -17,7 +17,8 @@ WIDEST = 1_000
 def cells_of(table: Element, content: Callable[[Element], tuple[Block, ...]]) -> tuple[list[GridCell], int | None]:
     """The cells row by row, and how many rows the page calls heads (None if it does not say)."""
     cells: list[GridCell] = []
-    taken: dict[tuple[int, int], None] = {}
+    free: dict[int, int] = {}
+    """Of a column: the first row that no cell from above reaches."""
     heads = number = 0
     for row, in_head in _rows(table):
         column = 0
@@ -28,16 +29,14 @@ def cells_of(table: Element, content: Callable[[Element], tuple[Block, ...]]) ->
             blocks = content(cell)
             if not blocks and (loose or not row.end):
                 continue
-            while (number, column) in taken:
+            while free.get(column, 0) > number:
                 column += 1
             rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
             head = cell.tag == "th"
             all_heads = all_heads and head and cell.attrs.get("scope") not in ("row", "rowgroup")
             cells.append(GridCell(number, column, rows, columns, head, blocks))
             if rows > 1:
-                for below in range(number + 1, number + rows):
-                    for beside in range(column, column + columns):
-                        taken[below, beside] = None
+                free.update(dict.fromkeys(range(column, column + columns), number + rows))
             column += columns
         if column and heads == number and (in_head or all_heads):
             heads += 1

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from merida.uncac.table import CHAPTERS, ORDER, SPELLINGS
 
+
 class Provision:
     """A place in the Convention: a chapter ("V"), or an article with, where it has them, paragraph, letter and item."""
 

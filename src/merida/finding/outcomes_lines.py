@@ -1,0 +1,169 @@
+"""Which passages of a section are outcomes: bullets, paragraphs, cells; not the lines that introduce or label them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from merida.finding.categories import names_assistance
+from merida.finding.force import asks
+from merida.finding.leads import ends_open, introduces, says_no_need, says_nothing_found
+from merida.finding.lexicon import language_of
+from merida.finding.sections import classify
+from merida.finding.standing import Standing
+from merida.finding.values import FindingKind
+from merida.reading.values import Document, Passage
+from merida.uncac import references, sort
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_SENTENCE_END = re.compile(r"[.。!?]\s*[”»\"]?\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A passage that is an outcome, or several."""
+
+    passage: Passage
+    standing: Standing
+    kinds: tuple[FindingKind, ...]
+    provisions: tuple[str, ...] = ()
+    """Articles cited by the line that introduces it, nearer than any heading."""
+    context: str | None = None
+    """The one article that "paragraph 3" alone would mean here."""
+    start: int = 0
+    whole_parts: bool = False
+
+
+type Placed = tuple[Passage, Standing]
+
+
+def lines_of(section: Sequence[Placed], document: Document, *, review: bool) -> Iterator[Line]:
+    """The outcomes among the passages of one section, in order; `review` is False for a note, of which only lists count."""
+    kinds = section[0][1].heading.kinds
+    if not review:
+        kinds = tuple(kind for kind in kinds if kind == "assistance_need")
+    elif not kinds and document.kind != "country_report" and section[0][1].heading.section == "chapter":
+        kinds = ("observation",)  # article groups right under a chapter, without "observations" above them
+    if not kinds:
+        return
+    bulleted = {at for at, (passage, _) in enumerate(section) if passage.role == "bullet"}
+    lead: tuple[int, tuple[str, ...], str] = (0, (), "")
+    leads: list[tuple[int, tuple[str, ...]]] = []
+    before_bullets = True
+    group_text = section[0][1].group_text
+    for at, (passage, standing) in enumerate(section):
+        if standing.group_text != group_text:
+            group_text, leads = standing.group_text, []
+        if not _LETTERS.search(passage.text):
+            continue
+        lang = language_of(passage.text, document.language)
+        depth = (passage.level or 1) if passage.role == "bullet" else 0
+        leads = [one for one in leads if one[0] < depth]
+        following = section[at + 1][0] if at + 1 < len(section) and section[at + 1][1].group_text == group_text else None
+        own = articles_in(passage.text, lang)
+        if _leads_others(passage, following, lang, own, before_bullets=before_bullets and bool(bulleted)):
+            leads.append((depth, own))
+            continue
+        before_bullets = before_bullets and passage.role != "bullet"
+        nearest = next((one for _, one in reversed(leads) if one), ())
+        if passage.role == "table":
+            nearest = row_articles(passage, lang) or nearest
+        if _counts(passage, standing, kinds, lang, own, review=review, bulleted=bool(bulleted), first=before_bullets):
+            yield Line(passage, standing, kinds, nearest, _context(nearest or standing.group))
+
+
+def articles_in(text: str, lang: str | None) -> tuple[str, ...]:
+    """The articles that a text cites, in treaty order, chapters left out."""
+    found = [one for reference in references(text, lang=lang) for one in reference.provisions]
+    return tuple(one for one in sort(found) if not one.startswith("ch."))
+
+
+def row_articles(passage: Passage, lang: str | None) -> tuple[str, ...]:
+    """The articles that the head of a cell's row cites."""
+    return articles_in(passage.cell.row_head, lang) if passage.cell and passage.cell.row_head else ()
+
+
+def _context(provisions: Sequence[str]) -> str | None:
+    articles = {re.split(r"\(", one)[0] for one in provisions}
+    return articles.pop() if len(articles) == 1 else None
+
+
+def _leads_others(passage: Passage, following: Passage | None, lang: str, own: tuple[str, ...], *, before_bullets: bool) -> bool:
+    """Whether a passage introduces what follows: an open line, "the following ...", a bare label or provision."""
+    text = passage.text
+    if passage.role == "table":
+        return False
+    if passage.role == "bullet":
+        deeper = following is not None and following.role == "bullet" and (following.level or 1) > (passage.level or 1)
+        return (ends_open(text) and (deeper or following is not None)) or (following is not None and _only_label(text, own, lang))
+    if ends_open(text):
+        return True
+    if following is None:
+        return bool(introduces(text, lang) and not own and len(text) < 160 and not says_no_need(text, lang))
+    if introduces(text, lang) and (not own or following.role == "bullet"):
+        return len(text) < 400
+    return _only_label(text, own, lang)
+
+
+def _only_label(text: str, own: tuple[str, ...], lang: str) -> bool:
+    """Whether a line is no more than a citation or a topic with its citation, without a sentence ("Articles 15 and 16")."""
+    if not own or _SENTENCE_END.search(text):
+        return False
+    bare = text
+    for one in reversed(references(text, lang=lang)):
+        if one.provisions:
+            bare = bare[: one.start] + bare[one.end :]
+    return len(_LETTERS.findall(bare)) <= 3
+
+
+def _counts(
+    passage: Passage,
+    standing: Standing,
+    kinds: tuple[FindingKind, ...],
+    lang: str,
+    own: tuple[str, ...],
+    *,
+    review: bool,
+    bulleted: bool,
+    first: bool,
+) -> bool:
+    """Whether a passage that introduces nothing is an outcome of its section."""
+    text = passage.text
+    if kinds == ("observation",):
+        return bool(standing.group) and passage.role != "table" and len(_LETTERS.findall(text)) > 12
+    if passage.role == "table":
+        return _cell_counts(passage, lang)
+    if not review:
+        return passage.role == "bullet" and (bool(own) or names_assistance(text, lang)) and not says_no_need(text, lang)
+    if "assistance_need" not in kinds and says_nothing_found(text, lang):
+        return False
+    if passage.role == "bullet":
+        return True
+    if not bulleted:
+        return _tells(text, kinds, lang, own, standing)
+    if "assistance_need" in kinds and says_no_need(text, lang):
+        return True
+    if first:
+        return bool(own) and _tells(text, kinds, lang, own, standing)
+    return bool(own) or ("challenge" in kinds and asks(text, lang))
+
+
+def _tells(text: str, kinds: tuple[FindingKind, ...], lang: str, own: tuple[str, ...], standing: Standing) -> bool:
+    """Whether a plain paragraph is an outcome and no remark that leads up to one."""
+    if own or standing.group:
+        return True
+    if "assistance_need" in kinds and (names_assistance(text, lang) or says_no_need(text, lang)):
+        return True
+    if "challenge" in kinds and asks(text, lang):
+        return True
+    return "good_practice" in kinds
+
+
+def _cell_counts(passage: Passage, lang: str) -> bool:
+    """Whether a table cell holds an outcome in words: not a head, not a bare number, provision or name of a category."""
+    cell, text = passage.cell, passage.text
+    if cell is None or text in (cell.column_head, cell.row_head) or cell.row == 0:
+        return False
+    size = len(_LETTERS.findall(text))
+    return size >= (6 if lang == "zh" else 24) and not (classify(text).section in ("article", "group") and size < 60)

@@ -1,0 +1,97 @@
+"""Walks the passages of a document and says under what each stands: section, article group, chapter.
+
+Headings decide by what they say; the reader's levels only say where a heading of no known kind ends a section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from merida.finding.sections import Heading, classify
+from merida.reading.values import Document, Passage
+
+_SECTION_NUMBER = {("2", 1): "ch.III", ("3", 1): "ch.IV", ("2", 2): "ch.II", ("3", 2): "ch.V"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Under what a passage stands. `at` numbers the section, so that passages of one section can be told from the next."""
+
+    at: int = 0
+    heading: Heading = Heading("other")
+    heading_text: str = ""
+    group: tuple[str, ...] = ()
+    """The articles of the nearest heading that cites some."""
+    group_text: str = ""
+    chapter: str | None = None
+    chapter_text: str = ""
+
+    def provisions(self) -> tuple[str, ...]:
+        """What a passage that cites nothing inherits: the group's articles, else the chapter."""
+        if self.group:
+            return self.group
+        return (self.chapter,) if self.chapter else ()
+
+
+def standings(document: Document) -> Iterator[tuple[Passage, Standing]]:
+    """Every passage that is no heading, in order, with what it stands under."""
+    now = Standing()
+    for passage in document.passages:
+        if passage.role == "heading":
+            now = _after(now, passage, document)
+        elif passage.role not in ("masthead", "footnote"):
+            yield passage, now
+
+
+def _after(now: Standing, passage: Passage, document: Document) -> Standing:
+    """The standing below a heading."""
+    heading = classify(passage.text)
+    chapter = heading.chapter or _by_number(passage, document, heading)
+    if heading.section == "chapter":
+        return _opened(now, heading, passage, (), "", chapter)
+    if chapter:
+        now = replace(now, chapter=chapter, chapter_text=passage.text)
+    inside = bool(now.heading_text) and _names(passage.headings, now.heading_text)
+    if heading.section in ("article", "group"):
+        if heading.section == "article" and not inside and document.kind != "executive_summary":
+            now = _opened(now, Heading("other"), passage, (), "")
+        return replace(now, group=heading.provisions, group_text=passage.text)
+    group, group_text = _group_above(now, passage.headings, document)
+    if heading.section == "other" and inside:
+        return replace(now, group=group, group_text=group_text)
+    if heading.section == "introduction":
+        return _opened(now, heading, passage, (), "")
+    if heading.provisions:
+        group, group_text = heading.provisions, passage.text
+    return _opened(now, heading, passage, group, group_text)
+
+
+def _opened(
+    now: Standing, heading: Heading, passage: Passage, group: tuple[str, ...], group_text: str, chapter: str | None = None
+) -> Standing:
+    """A new section."""
+    opened = replace(now, at=now.at + 1, heading=heading, heading_text=passage.text, group=group, group_text=group_text)
+    return replace(opened, chapter=chapter, chapter_text=passage.text) if chapter else opened
+
+
+def _group_above(now: Standing, path: tuple[str, ...], document: Document) -> tuple[tuple[str, ...], str]:
+    """The group that still holds below another heading: a section of a country report stands below its article."""
+    if now.group_text and _names(path, now.group_text):
+        return now.group, now.group_text
+    if now.group_text and document.kind != "executive_summary" and classify(now.group_text).section == "article":
+        return now.group, now.group_text
+    return (), ""
+
+
+def _names(path: tuple[str, ...], text: str) -> bool:
+    """Whether a heading, given without its printed number, is among the headings of a path, which have theirs."""
+    return any(one == text or one.endswith(text) for one in path)
+
+
+def _by_number(passage: Passage, document: Document, heading: Heading) -> str | None:
+    """The chapter that section 2 or 3 of an executive summary is about in its cycle, where no words say it."""
+    if document.kind != "executive_summary" or heading.section in ("introduction", "other") or document.cycle is None:
+        return None
+    number = (passage.label or "").strip("().-").replace("-", ".")
+    return _SECTION_NUMBER.get((number.split(".")[0], document.cycle)) if "." in number else None

@@ -1,0 +1,181 @@
+"""Currencies of ISO 4217, living and historic: digits, names and signs in six languages, and what a text calls them.
+
+Data: `data/currencies.csv` (names after CLDR, reviewed), `names.csv` (other names in use), `signs.toml`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from merida.money.wordforms import key, keys, words_from
+
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+_LONGEST = 8
+_NO_MONEY = frozenset(("nuevo", "nouveau", "won", "new"))
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency: ISO 4217 code, digits of its minor unit, year it ended (None: living), codes of countries, names."""
+
+    code: str
+    digits: int
+    until: int | None
+    countries: tuple[str, ...]
+    names: dict[str, tuple[str, ...]]
+
+
+@cache
+def currencies() -> dict[str, Currency]:
+    """All currencies by code."""
+    return {
+        row["code"]: Currency(
+            row["code"],
+            int(row["digits"]),
+            int(row["until"]) if row["until"] else None,
+            tuple(row["countries"].split()),
+            {lang: tuple(name for name in row[lang].split("|") if name) for lang in LANGUAGES},
+        )
+        for row in _rows("currencies.csv")
+    }
+
+
+def currency(code: str) -> Currency:
+    """The currency with this ISO 4217 code; KeyError with one sentence if there is none."""
+    try:
+        return currencies()[code]
+    except KeyError:
+        raise KeyError(f"There is no currency {code!r} in ISO 4217; give a code such as USD.") from None
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@cache
+def _signs() -> dict[str, str]:
+    table = tomllib.loads((files(__package__) / "data" / "signs.toml").read_text(encoding="utf-8"))
+    signs: dict[str, str] = table["signs"]
+    return signs
+
+
+@cache
+def _defaults(lang: str) -> dict[str, str]:
+    table = tomllib.loads((files(__package__) / "data" / "signs.toml").read_text(encoding="utf-8"))
+    return {key(word, lang): code for word, code in table["defaults"].get(lang, {}).items()}
+
+
+@cache
+def _sign_pattern() -> re.Pattern[str]:
+    signs = "|".join(re.escape(sign) for sign in sorted(_signs(), key=len, reverse=True))
+    codes = "|".join(sorted(currencies()))
+    return re.compile(rf"(?<![\w$])(?:{signs})|(?<![A-Za-z])(?:{codes})(?![A-Za-z])")
+
+
+@cache
+def _names(lang: str) -> dict[tuple[str, ...], str]:
+    names: dict[tuple[str, ...], str] = {}
+    for one in sorted(currencies().values(), key=lambda one: (one.until is not None, -(one.until or 0))):
+        for name in one.names[lang]:
+            names.setdefault(keys(name, lang), one.code)
+    for row in _rows("names.csv"):
+        if row["lang"] == lang:
+            names[keys(row["name"], lang)] = row["code"]
+    return names
+
+
+@cache
+def _families(lang: str) -> dict[str, tuple[str, ...]]:
+    """The bare word for money ("franc") and the living currencies whose names have it as their head."""
+    found: dict[str, list[str]] = {}
+    for one in currencies().values():
+        for name in one.names[lang] if one.until is None else ():
+            head = key(_head(name, lang), lang)
+            if head not in _NO_MONEY:
+                found.setdefault(head, []).append(one.code)
+    return {word: tuple(dict.fromkeys(codes)) for word, codes in found.items()}
+
+
+def _head(name: str, lang: str) -> str:
+    words = name.split()
+    if lang == "en":
+        return words[-1]
+    if lang == "ru":
+        return next((word for word in words if not re.search(r"(?:ий|ый|ой|ая|ого|их|ых|ие|ой)$", word)), words[-1])
+    return words[0]
+
+
+def sign_before(text: str, at: int) -> tuple[int, str] | None:
+    """The sign or code that ends right before `at` (a space may stand between): where it begins and the currency."""
+    start = max(at - 7, 0)
+    for found in _sign_pattern().finditer(text, start, at):
+        if text[found.end() : at].strip() == "":
+            return found.start(), _code(found.group())
+    return None
+
+
+def sign_after(text: str, at: int) -> tuple[int, str] | None:
+    """The sign or code that begins at `at` or after a space: where it ends and the currency."""
+    while at < len(text) and text[at] == " ":
+        at += 1
+    found = _sign_pattern().match(text, at)
+    return (found.end(), _code(found.group())) if found else None
+
+
+def _code(sign: str) -> str:
+    return _signs().get(sign, sign)
+
+
+def name_after(text: str, at: int, lang: str) -> tuple[int, str | None, tuple[str, ...]] | None:
+    """The name of a currency that begins at `at`: its end, the code, and the candidates of a bare word such as "francs"."""
+    if lang == "zh":
+        return _chinese(text, at)
+    words = words_from(text, at, _LONGEST)
+    names = _names(lang)
+    spelt: list[str] = [part for word, _ in words for part in keys(word, lang)[:1] or ("",)]
+    for count in range(len(words), 0, -1):
+        code = names.get(tuple(spelt[:count]))
+        if code is None:
+            continue
+        if count == 1:
+            family = _families(lang).get(spelt[0], ())
+            return words[0][1], code if len(family) < 2 else None, family or (code,)
+        return words[count - 1][1], code, ()
+    if words:
+        family = _families(lang).get(spelt[0], ())
+        if family and len(spelt[0]) > 1:
+            return words[0][1], family[0] if len(family) == 1 else None, family
+    return None
+
+
+def _chinese(text: str, at: int) -> tuple[int, str | None, tuple[str, ...]] | None:
+    names = _names("zh")
+    while at < len(text) and text[at] == " ":
+        at += 1
+    for size in range(min(_LONGEST, len(text) - at), 0, -1):
+        code = names.get(tuple(text[at : at + size]))
+        if code:
+            return at + size, code, ()
+    return None
+
+
+def choose(
+    word: str, candidates: tuple[str, ...], lang: str, before: tuple[str, ...] = (), country: str | None = None
+) -> str | None:
+    """Which currency a bare word means: one named `before`, the country's own, or the language's usual; else None.
+
+    `before` are the codes named earlier, the latest last; `country` is an ISO 3166-1 alpha-3 code.
+    """
+    for code in reversed(before):
+        if code in candidates:
+            return code
+    for code in candidates:
+        if country is not None and country in currencies()[code].countries:
+            return code
+    return _defaults(lang).get(key(word.split()[0], lang)) if word.split() else None

@@ -1,0 +1,54 @@
+"""Words made comparable: case, accents, Arabic letter forms, quotation marks and spaces folded; and lexicons of such words.
+
+A lexicon entry is a regular expression over folded text. `{...}` names another entry of the same table.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["any_of", "data", "fold", "table"]
+
+_LETTERS = str.maketrans(
+    {
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": "", "ё": "е",
+        "’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
+        "，": ",", "：": ":", "；": ";", "（": "(", "）": ")", "．": ".", "、": ",", "。": ".", "؛": ";", "،": ",",
+        "ı": "i", "œ": "oe", "Œ": "oe", "\u200f": "", "\u200e": "", "\u00ad": "", "\u200b": "",
+    }
+)  # fmt: skip
+_SPACE = re.compile(r"\s+")
+_KEPT = {"й": "\ue000", "Й": "\ue000"}
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """The text in small letters without accents and vowel signs, with one kind of each quotation mark, dash and space."""
+    if not text.isascii():
+        text = text.replace("й", "\ue000").replace("Й", "\ue000").translate(_LETTERS)
+        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+        text = text.translate(_LETTERS).replace("\ue000", "й")
+    return _SPACE.sub(" ", text.casefold()).strip()
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """The lexicon `data/<name>.toml`."""
+    return tomllib.loads((files("merida.reading") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def table(name: str, key: str) -> re.Pattern[str]:
+    """One pattern of all languages' entries of a table in a lexicon."""
+    return any_of(data(name)[key])
+
+
+def any_of(entries: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    """A pattern that finds any of the entries of any language."""
+    return re.compile("|".join(f"(?:{entry})" for language in entries.values() for entry in language))
