@@ -42,9 +42,7 @@ class Context:
     country: str | None = None
 
 
-def unit_of(
-    text: str, start: int, end: int, value: Decimal, scaled: bool, lang: str, context: Context
-) -> Unit | None:
+def unit_of(text: str, start: int, end: int, value: Decimal, scaled: bool, lang: str, context: Context) -> Unit | None:
     """The unit of the numeral at [start, end): around it for signs, after it for words; None if nothing is counted."""
     if lang == "zh" and text.endswith("百分之", 0, start):
         return Unit("percent", "百分之", start - 3, end, "percent")

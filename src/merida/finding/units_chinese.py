@@ -23,7 +23,22 @@ def noun_after(text: str, at: int) -> tuple[str, int, int] | None:
         noun = _noun(rest[begin:], nouns, ends)
         whole = measure.group() + noun
         if whole in nouns or noun or not own:
-            if not noun and measure.group() in ("个", "条", "点", "大", "级", "部", "门", "口", "本", "处", "只", "层", "届", "组"):
+            if not noun and measure.group() in (
+                "个",
+                "条",
+                "点",
+                "大",
+                "级",
+                "部",
+                "门",
+                "口",
+                "本",
+                "处",
+                "只",
+                "层",
+                "届",
+                "组",
+            ):
                 return None
             return nouns.get(whole) or nouns.get(noun) or whole, at, at + len(whole)
     if own:
@@ -46,9 +61,7 @@ def _noun(rest: str, nouns: dict[str, str], ends: frozenset[str]) -> str:
 @cache
 def _lists() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], frozenset[str]]:
     table = load("units")
-    nouns = {
-        form: english for english, forms in table["nouns"].items() for form in forms.get("zh", "").split()
-    }
+    nouns = {form: english for english, forms in table["nouns"].items() for form in forms.get("zh", "").split()}
     own = sorted({*table["chinese"]["bare"], *nouns}, key=len, reverse=True)
     measures = sorted(table["chinese"]["measures"], key=len, reverse=True)
     return (
@@ -57,3 +70,10 @@ def _lists() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], frozense
         nouns,
         frozenset(table["chinese"]["ends"]),
     )
+
+
+def known_in(text: str) -> str | None:
+    """The English plural of the first thing in the table that a head or title names."""
+    nouns = _lists()[2]
+    found = [(text.find(noun), -len(noun), name) for noun, name in nouns.items() if len(noun) > 1 and noun in text]
+    return min(found)[2] if found else None

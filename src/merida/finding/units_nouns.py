@@ -156,7 +156,11 @@ def _arabic(words: list[str]) -> int:
             continue
         word = words[size]
         folded = word.rstrip("\u064b")
-        if word.startswith("ال") or not folded.endswith(("ية", "يا", "يين", "يون", "يات")) or word.startswith(("و", "ت", "ي")):
+        if (
+            word.startswith("ال")
+            or not folded.endswith(("ية", "يا", "يين", "يون", "يات"))
+            or word.startswith(("و", "ت", "ي"))
+        ):
             break
         size += 1
     return size
@@ -190,3 +194,31 @@ def _lists(lang: str) -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _table() -> dict[str, dict[str, dict[str, str]]]:
     return dict(load("units"))
+
+
+def known_at(text: str, at: int, lang: str) -> str | None:
+    """The English plural of a thing in the table that is named at `at`, the longest name first; None if none is."""
+    tokens = _run(text, at)
+    for size in range(min(len(tokens), 3), 0, -1):
+        words = tokens[:size]
+        name = (
+            _english_names().get(" ".join(words).casefold())
+            if lang == "en"
+            else _nouns(lang).get(tuple(key(word, lang) for word in words))
+        )
+        if name:
+            return name
+    return None
+
+
+def _run(text: str, at: int) -> list[str]:
+    out: list[str] = []
+    while len(out) < 3 and (found := _TOKEN.match(text, at)):
+        out.append(found["word"])
+        at = found.end()
+    return out
+
+
+@cache
+def _english_names() -> dict[str, str]:
+    return {name.casefold(): name for name in _table()["nouns"]}
