@@ -1,7 +1,7 @@
 """The kinds of technical assistance that a need asks for, in the seven categories of the codebook.
 
-A category said by its name decides alone ("Institution-building: ..."); else the words of the need show it. The lexicon is
-`data/categories.toml`.
+A category said by its name decides alone ("Institution-building: ..."); else the words of the need show it.
+The lexicon is `data/categories.toml`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ ORDER = (
     "other",
 )
 _LABEL_END = re.compile(r":(?=\s|[^\W\d])|\s-\s|\(")
-_CITATION = re.compile(r"\A\s*(?:\(?\s*(?:arts?\.|articles?\b|articulos?\b|стать\w+|ст\.|第|الماد|المواد)[^:]{0,80}:|-)\s*")
+_CITATION = re.compile(
+    r"\A\s*(?:\(?\s*(?:arts?\.|articles?\b|articulos?\b|стать\w+|ст\.|第|الماد|المواد)[^:]{0,80}:|-)\s*"
+)
 
 
 def categories_of(text: str, lang: str | None = None) -> tuple[str, ...]:
@@ -53,5 +55,7 @@ def names_assistance(text: str, lang: str | None = None) -> bool:
 @cache
 def _lexicon(lang: str) -> dict[tuple[str, str], re.Pattern[str]]:
     return {
-        (name, sort): compiled(table.get(lang, ()), lang) for name, sorts in load("categories").items() for sort, table in sorts.items()
+        (name, sort): compiled(table.get(lang, ()), lang)
+        for name, sorts in load("categories").items()
+        for sort, table in sorts.items()
     }

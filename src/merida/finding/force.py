@@ -14,7 +14,9 @@ from merida.finding.values import Force
 _BARE: tuple[Force, ...] = ("continue", "endeavour", "consider")
 _LABEL = re.compile(r"\A([^:;.]{1,160}?)\s*(?::|\s-)\s+(?=\S)")
 _HAN_LABEL = re.compile(r"\A([^:;。,]{1,40}?):\s*(?=\S)")
-_SUBORDINATE = re.compile(r"(?<!\w)(?:that|which|who|what|how|where|qui|que|dont|ou|quien|quienes|cual|котор\w*|чтобы|что|как|التي|الذي|ان)(?!\w)")
+_SUBORDINATE = re.compile(
+    r"(?<!\w)(?:that|which|who|what|how|where|qui|que|dont|ou|quien|quienes|cual|котор\w*|чтобы|что|как|التي|الذي|ان)(?!\w)"
+)
 _NEAR = 90
 """A verb of the recommendation stands within so many characters of what introduces it."""
 
@@ -23,7 +25,7 @@ def force_of(text: str, lang: str | None = None) -> tuple[Force, str]:
     """The force of the first verb of a recommendation and the words that showed it ("" when it is a bare action).
 
     What stands before the verb is passed over: a citation or another label with a colon, phrases such as "in line with
-    article 57,", adverbs. Where a subject comes first, its modal decides; after "it is recommended that", the verb that follows.
+    article 57,", adverbs. If a subject comes first, its modal decides; after "it is recommended that", the next verb.
     """
     lang = language_of(text, lang)
     lexicon = _lexicon(lang)
@@ -40,7 +42,7 @@ def force_of(text: str, lang: str | None = None) -> tuple[Force, str]:
 
 
 def begins_with_action(text: str, lang: str) -> bool:
-    """Whether a piece of a recommendation begins like one: with a verb of any force, or with a subject and its modal."""
+    """Whether a piece of a recommendation begins like one: with a verb of any force, or a subject and its modal."""
     lexicon = _lexicon(lang)
     said = _after_asides(_after_label(fold(text).strip(), lang), lang)
     if any(lexicon[name].match(said) for name in (*_BARE, "verbs")):
@@ -50,7 +52,7 @@ def begins_with_action(text: str, lang: str) -> bool:
 
 
 def asks(text: str, lang: str | None = None) -> bool:
-    """Whether a sentence asks for something in so many words: a modal, "recommended", or a verb of action at its head."""
+    """Whether a sentence asks for something in so many words: a modal, "recommended", a verb of action at its head."""
     lang = language_of(text, lang)
     lexicon = _lexicon(lang)
     said = fold(text).strip()
@@ -75,11 +77,15 @@ def _after_subject(clause: str, lang: str) -> tuple[Force, str]:
     if asked:
         near = clause[asked.end() : asked.end() + _NEAR]
         # "and" joins further actions: only the first counts
-        places = [(found.start(), force, found.group()) for force in (*_BARE, "should") if (found := lexicon[force].search(near))]
+        places = [
+            (found.start(), force, found.group())
+            for force in (*_BARE, "should")
+            if (found := lexicon[force].search(near))
+        ]
         first = min(places, default=None)
         verb = lexicon["verbs"].search(near)
         if first and (not verb or first[0] <= verb.start()):
-            return first[1], first[2]  # type: ignore[return-value]
+            return first[1], first[2]
         return "must", asked.group()
     modal = lexicon["should"].search(clause)
     strict = lexicon["must"].search(clause)
@@ -110,7 +116,11 @@ def _after_label(said: str, lang: str) -> str:
 
 def _verb_first(label: str, lang: str) -> bool:
     lexicon = _lexicon(lang)
-    return lang in ("en", "es", "fr") and len(label.split()) > 3 and any(lexicon[one].match(label) for one in (*_BARE, "verbs"))
+    return (
+        lang in ("en", "es", "fr")
+        and len(label.split()) > 3
+        and any(lexicon[one].match(label) for one in (*_BARE, "verbs"))
+    )
 
 
 def _after_asides(said: str, lang: str) -> str:
@@ -136,7 +146,11 @@ def _comma(said: str) -> int:
             depth += 1 if sign == "(" else -1
         elif sign in ",،" and depth <= 0:
             after = said[at + 1 : at + 24].lstrip()
-            if re.match(r"(?:sub)?par|subp|al\.|alin|inc|apart|пункт|п\.|подпункт|الفقرة|الفقرات|de la conv|of the conv|de la con|من الاتف|第", after):
+            if re.match(
+                r"(?:sub)?par|subp|al\.|alin|inc|apart|пункт|п\.|подпункт|الفقرة|الفقرات"
+                r"|de la conv|of the conv|de la con|من الاتف|第",
+                after,
+            ):
                 continue
             last = at
             break

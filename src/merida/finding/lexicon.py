@@ -1,7 +1,7 @@
 """Words as data: loads the lexicons beside this package and turns their entries into patterns over folded text.
 
-An entry is words in order: each is the beginning of a word (`need` finds "needs"), `$` closes it (`no$`), `~` is a gap within
-the clause, `^` the beginning of the text, `=` the whole of it, `(a|b)` alternatives.
+An entry is words in order: each is the beginning of a word (`need` finds "needs"), `$` closes it (`no$`), `~` is a gap
+within the clause, `^` the beginning of the text, `=` the whole of it, `(a|b)` alternatives.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _GAP = r"[^.;:!?。]{0,70}?"
 
 
 def fold(text: str) -> str:
-    """The text for comparison: lower case, without accents, vowel signs and invisible marks, digits and signs in one form."""
+    """The text for comparison: lower case, no accents, vowel signs or invisible marks, digits and signs in one form."""
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text)
@@ -106,7 +106,9 @@ def language_of(text: str, default: str | None = None) -> str:
 
 
 _COMMON = {
-    "en": frozenset("the of and to in for is are that be on by with as it".split()),
-    "es": frozenset("el los las del y que para por una se con al en su es".split()),
-    "fr": frozenset("le les des et du une est aux par pour dans sur que au un".split()),
+    "en": frozenset(("the", "of", "and", "to", "in", "for", "is", "are", "that", "be", "on", "by", "with", "as", "it")),
+    "es": frozenset(("el", "los", "las", "del", "y", "que", "para", "por", "una", "se", "con", "al", "en", "su", "es")),
+    "fr": frozenset(
+        ("le", "les", "des", "et", "du", "une", "est", "aux", "par", "pour", "dans", "sur", "que", "au", "un")
+    ),
 }

@@ -1,7 +1,7 @@
 """The review outcomes of a document: observations, good practices, challenges, technical assistance needs identified.
 
-What is an outcome follows from where a passage stands (`standing`), what it is in its section (`outcomes_lines`) and where one
-bullet holds several actions (`split`).
+What is an outcome follows from where a passage stands (`standing`), what it is in its section (`outcomes_lines`) and
+where one bullet holds several actions (`split`).
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _TELLING: tuple[Section, ...] = ("good_practices", "challenges", "assistance_nee
 def find_outcomes(document: Document) -> tuple[Finding, ...]:
     """The outcomes in the order of the document's passages; none for a document that reports no review.
 
-    A note by the Secretariat yields the needs that it lists. Provisions are the outcome's own, else those of the nearest heading
-    that cites articles, else the chapter (`inherited`). A line that introduces others is no outcome.
+    A note of the Secretariat yields the needs it lists. Provisions are the outcome's own, else those of the nearest
+    heading that cites articles, else the chapter (`inherited`). A line that introduces others is no outcome.
     """
     placed = list(standings(document))
     review = document.kind in _REVIEWS or (document.kind == "other" and _looks_like_review(placed))
@@ -89,7 +89,7 @@ def _finding(
 
 
 def citations(text: str, lang: str | None, context: str | None = None) -> list[Cited]:
-    """The citations of articles of the Convention in a text, in order, "the same article" understood; chapters are left out."""
+    """The citations of articles of the Convention in a text, in order, "the same article" understood; no chapters."""
     out = []
     for one in references(text, lang=lang, context=context):
         articles = tuple(provision for provision in one.provisions if not provision.startswith("ch."))
@@ -109,9 +109,13 @@ def _kind_of(text: str, kinds: Sequence[FindingKind], lang: str) -> FindingKind:
 
 def _why(line: Line, part: Part, text: str, shown_by: str, force: str | None) -> str:
     standing = line.standing
-    said = [f"{_ROLES.get(line.passage.role, 'paragraph')} under “{_short(standing.heading_text or standing.group_text)}”"]
+    said = [
+        f"{_ROLES.get(line.passage.role, 'paragraph')} under “{_short(standing.heading_text or standing.group_text)}”"
+    ]
     if part.provisions:
-        said.append(f"provisions cited in {'it' if (part.start, part.end) == (0, len(line.passage.text)) else 'this part of it'}")
+        said.append(
+            f"provisions cited in {'it' if part.end - part.start == len(line.passage.text) else 'this part of it'}"
+        )
     elif line.provisions:
         said.append("provisions from the line that introduces it")
     elif standing.group:

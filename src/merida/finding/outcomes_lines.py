@@ -39,7 +39,7 @@ type Placed = tuple[Passage, Standing]
 
 
 def lines_of(section: Sequence[Placed], document: Document, *, review: bool) -> Iterator[Line]:
-    """The outcomes among the passages of one section, in order; `review` is False for a note, of which only lists count."""
+    """The outcomes among the passages of one section, in order; of a note (`review` is False) only lists count."""
     kinds = section[0][1].heading.kinds
     if not review:
         kinds = tuple(kind for kind in kinds if kind == "assistance_need")
@@ -48,7 +48,6 @@ def lines_of(section: Sequence[Placed], document: Document, *, review: bool) -> 
     if not kinds:
         return
     bulleted = {at for at, (passage, _) in enumerate(section) if passage.role == "bullet"}
-    lead: tuple[int, tuple[str, ...], str] = (0, (), "")
     leads: list[tuple[int, tuple[str, ...]]] = []
     before_bullets = True
     group_text = section[0][1].group_text
@@ -60,7 +59,9 @@ def lines_of(section: Sequence[Placed], document: Document, *, review: bool) -> 
         lang = language_of(passage.text, document.language)
         depth = (passage.level or 1) if passage.role == "bullet" else 0
         leads = [one for one in leads if one[0] < depth]
-        following = section[at + 1][0] if at + 1 < len(section) and section[at + 1][1].group_text == group_text else None
+        following = (
+            section[at + 1][0] if at + 1 < len(section) and section[at + 1][1].group_text == group_text else None
+        )
         own = articles_in(passage.text, lang)
         if _leads_others(passage, following, lang, own, before_bullets=before_bullets and bool(bulleted)):
             leads.append((depth, own))
@@ -89,14 +90,18 @@ def _context(provisions: Sequence[str]) -> str | None:
     return articles.pop() if len(articles) == 1 else None
 
 
-def _leads_others(passage: Passage, following: Passage | None, lang: str, own: tuple[str, ...], *, before_bullets: bool) -> bool:
+def _leads_others(
+    passage: Passage, following: Passage | None, lang: str, own: tuple[str, ...], *, before_bullets: bool
+) -> bool:
     """Whether a passage introduces what follows: an open line, "the following ...", a bare label or provision."""
     text = passage.text
     if passage.role == "table":
         return False
     if passage.role == "bullet":
         deeper = following is not None and following.role == "bullet" and (following.level or 1) > (passage.level or 1)
-        return (ends_open(text) and (deeper or following is not None)) or (following is not None and _only_label(text, own, lang))
+        return (ends_open(text) and (deeper or following is not None)) or (
+            following is not None and _only_label(text, own, lang)
+        )
     if ends_open(text):
         return True
     if following is None:
@@ -107,7 +112,7 @@ def _leads_others(passage: Passage, following: Passage | None, lang: str, own: t
 
 
 def _only_label(text: str, own: tuple[str, ...], lang: str) -> bool:
-    """Whether a line is no more than a citation or a topic with its citation, without a sentence ("Articles 15 and 16")."""
+    """Whether a line is no more than a citation ("Articles 15 and 16")."""
     if not own or _SENTENCE_END.search(text):
         return False
     bare = text
@@ -161,7 +166,7 @@ def _tells(text: str, kinds: tuple[FindingKind, ...], lang: str, own: tuple[str,
 
 
 def _cell_counts(passage: Passage, lang: str) -> bool:
-    """Whether a table cell holds an outcome in words: not a head, not a bare number, provision or name of a category."""
+    """Whether a table cell holds an outcome in words: not a head, a bare number, a provision or a category's name."""
     cell, text = passage.cell, passage.text
     if cell is None or text in (cell.column_head, cell.row_head) or cell.row == 0:
         return False

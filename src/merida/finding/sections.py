@@ -16,7 +16,16 @@ from merida.finding.values import FindingKind
 from merida.uncac import cite, sort
 
 type Section = Literal[
-    "introduction", "observations", "good_practices", "challenges", "assistance_needs", "mixed", "chapter", "article", "group", "other"
+    "introduction",
+    "observations",
+    "good_practices",
+    "challenges",
+    "assistance_needs",
+    "mixed",
+    "chapter",
+    "article",
+    "group",
+    "other",
 ]
 OUTCOMES: dict[Section, FindingKind] = {
     "observations": "observation",
@@ -29,13 +38,30 @@ _NUMBER = re.compile(
     r"\A\s*(?:\(?(?:[ivxlcdm]{1,5}|\d{1,2}|[a-zа-я])\)|(?:[ivxlcdm]{1,5}|\d{1,2}|[a-zа-я])(?:[.\-]\s?(?:\d{1,2}|[a-zа-я])(?=[.\-)\s]))*[.)\-:]?(?=\s)|"
     r"\(?[一二三四五六七八九十]{1,3}\)?[、.)\s]|\(?[ابجدهوزحطي]\)|(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا)\s?[-:.]|[•·–*#]+)[.\-:\s]*"
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+    "6": 6,
+    "7": 7,
+}
 _CHAPTERS = ("", "ch.I", "ch.II", "ch.III", "ch.IV", "ch.V", "ch.VI", "ch.VII")
 _HAN_CHAPTER = re.compile(r"第([一二三四五六七])章")
 _HAN = "零一二三四五六七"
 _ARABIC_CHAPTER = re.compile(r"الفصل(?:ين)?\s+(?:ال)?(اول|ثاني|ثالث|رابع|خامس|سادس|سابع|[1-7])")
 _ARABIC = ("", "اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع")
-_ARTICLE_FIRST = re.compile(r"\A(?:articles?\b|arts?\.|articulos?\b|стать[яи]|ст\.|第[一二三四五六七八九十百\d]+(?:[和、至]第?[一二三四五六七八九十百\d]+)*条|الماد[ةت]|المواد)")
+_ARTICLE_FIRST = re.compile(
+    r"\A(?:articles?\b|arts?\.|articulos?\b|стать[яи]|ст\.|第[一二三四五六七八九十百\d]+(?:[和、至]第?[一二三四五六七八九十百\d]+)*条|الماد[ةت]|المواد)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +88,7 @@ def plain_heading(text: str) -> str:
 
 @cache
 def classify(text: str) -> Heading:
-    """What the heading announces. Whatever cites articles and names no kind of outcome is an article or an article group."""
+    """What the heading announces. What cites articles and names no kind of outcome is an article or a group."""
     said = plain_heading(text)
     lexicon = _lexicon()
     cited = sort([one for citation in cite(text) for one in citation.provisions])

@@ -1,7 +1,7 @@
 """Cuts the text of a bullet or paragraph into the separate actions that rest on separate provisions.
 
-A cut is made between two citations only: at a semicolon, at an item's letter, after a sentence, or at a word such as "and"
-before which one action ends and after which another begins. Pieces under the same provisions are one again.
+A cut is made between two citations only: at a semicolon, at an item's letter, after a sentence, or at a word such as
+"and" before which one action ends and after which another begins. Pieces under the same provisions are one again.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from merida.uncac import sort
 _ITEM = r"(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[а-я]|[أبجدهوز])\)|[（(][一二三四五六七八九十\d]{1,3}[)）])"
 _STOP = re.compile(r"(?<=[^\W\d]{4})[.](?=\s+[^\W\da-zà-ÿа-я_])|(?<=[)\]»”\"])\s?[.](?=\s+[^\W\da-zà-ÿа-я_])|。(?=.)")
 _SEMICOLON = re.compile(r"\s*[;；؛]\s*")
-_ITEM_HERE = re.compile(rf"(?:(?<=[:：;；؛,،，])|(?<=[:：;；؛,،，]\s)|(?<=\s(?:and|y|et|и)\s))(?P<item>{_ITEM})\s*(?=[^\W\d])")
+_ITEM_HERE = re.compile(
+    rf"(?:(?<=[:：;；؛,،，])|(?<=[:：;；؛,،，]\s)|(?<=\sand\s)|(?<=\set\s)|(?<=\s[yи]\s))(?P<item>{_ITEM})\s*(?=[^\W\d])"
+)
 _CLOSES_AGAIN = re.compile(r"[^()（）]*[)）]")
 _END = re.compile(r"[\s;；؛,،，、.。:：–—-]+\Z")
 
@@ -66,12 +68,14 @@ def _chosen(text: str, cited: Sequence[Cited], kind: FindingKind, lang: str) -> 
     """The separators, as spans that belong to neither part, at which the text is really cut."""
     depths = _depths(text)
     found: list[tuple[int, int, bool]] = []
-    for match in _SEMICOLON.finditer(text):
-        found.append((match.start(), _after_joint(text, match.end(), lang), True))
+    found += [(match.start(), _after_joint(text, match.end(), lang), True) for match in _SEMICOLON.finditer(text)]
     if kind in ("challenge", "assistance_need"):
         found += [(match.end(), match.end(), False) for match in _STOP.finditer(text)]
         found += [(match.start("item"), match.end(), True) for match in _ITEM_HERE.finditer(text)]
-    found += [(match.start(), match.end() if lang != "ar" else match.end("space"), False) for match in _joints(lang).finditer(text)]
+    found += [
+        (match.start(), match.end() if lang != "ar" else match.end("space"), False)
+        for match in _joints(lang).finditer(text)
+    ]
     found = sorted(one for one in found if not depths[min(one[0], len(text) - 1)] and not _within(one[0], cited))
     found = [one for one in found if not any(item[0] <= one[0] < one[1] <= item[1] and item != one for item in found)]
     bounds: list[tuple[int, int]] = []
@@ -92,7 +96,14 @@ def _chosen(text: str, cited: Sequence[Cited], kind: FindingKind, lang: str) -> 
 
 
 def _separate(
-    text: str, start: int, end: int, following: int, before: Sequence[Cited], after: Sequence[Cited], kind: FindingKind, lang: str
+    text: str,
+    start: int,
+    end: int,
+    following: int,
+    before: Sequence[Cited],
+    after: Sequence[Cited],
+    kind: FindingKind,
+    lang: str,
 ) -> bool:
     """Whether what stands after a weak separator is an action of its own."""
     right = text[end:following].lstrip()
@@ -199,7 +210,7 @@ def _depths(text: str) -> list[int]:
 
 
 def _lone_letter(text: str, at: int) -> bool:
-    """Whether the bracket at this offset follows a single letter or small numeral with a space before it: "párr. 1 a)"."""
+    """Whether the bracket at this offset follows a single letter with a space before it: "párr. 1 a)"."""
     return at >= 2 and (text[at - 1].isalpha() and not text[at - 2].isalnum() and text[at - 2] not in "(（")
 
 

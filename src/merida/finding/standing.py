@@ -13,13 +13,15 @@ from merida.reading.values import Document, Passage
 
 _SECTION_NUMBER = {("2", 1): "ch.III", ("3", 1): "ch.IV", ("2", 2): "ch.II", ("3", 2): "ch.V"}
 
+NO_HEADING = Heading("other")
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Under what a passage stands. `at` numbers the section, so that passages of one section can be told from the next."""
+    """Under what a passage stands. `at` numbers the section: passages of one section are told from the next."""
 
     at: int = 0
-    heading: Heading = Heading("other")
+    heading: Heading = NO_HEADING
     heading_text: str = ""
     group: tuple[str, ...] = ()
     """The articles of the nearest heading that cites some."""
@@ -68,7 +70,12 @@ def _after(now: Standing, passage: Passage, document: Document) -> Standing:
 
 
 def _opened(
-    now: Standing, heading: Heading, passage: Passage, group: tuple[str, ...], group_text: str, chapter: str | None = None
+    now: Standing,
+    heading: Heading,
+    passage: Passage,
+    group: tuple[str, ...],
+    group_text: str,
+    chapter: str | None = None,
 ) -> Standing:
     """A new section."""
     opened = replace(now, at=now.at + 1, heading=heading, heading_text=passage.text, group=group, group_text=group_text)

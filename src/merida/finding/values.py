@@ -1,4 +1,4 @@
-"""What finding gives: findings, statements and figures, each the exact words of a passage with the reason it was taken."""
+"""What finding gives: findings, statements and figures, each the exact words of a passage with its reason."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ type Qualifier = Literal["exact", "about", "more_than", "less_than", "at_least",
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A review outcome: the codebook's good practice, challenge, technical assistance need identified, or observation."""
+    """A review outcome: good practice, challenge, technical assistance need identified, or observation."""
 
     kind: FindingKind
     passage: str
