@@ -21,7 +21,7 @@ def assemble(sheets: Sheets, *, id: str, file: str, media_type: str) -> Document
     lines = notes_after_marks(lines_of(sheets.blocks))
     lines, roles = roles_of(lines)
     passages = tuple(_passages(lines, roles))
-    fields = fields_of(passages, sheets.furniture)
+    fields = fields_of(lines, roles, sheets.furniture)
     return Document(
         id=id,
         file=file,

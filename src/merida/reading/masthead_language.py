@@ -1,0 +1,60 @@
+"""The language of a text, by script and, in the Latin script, by its small words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from merida.reading.assemble_lines import Line
+from merida.reading.values import Language
+
+__all__ = ["language_of", "language_of_text"]
+
+_ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3\ufe70-\ufefc]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL: dict[Language, frozenset[str]] = {
+    "en": frozenset("the of and to in for by with on is are was be that should which its at from as or has have not this an will their".split()),
+    "fr": frozenset("le la les des du et au aux par pour dans sur est sont une que qui il ne pas avec ce cette ses leur être a été d l".split()),
+    "es": frozenset("el la los las del y por para en con se es son una que no al su sus como lo más o entre ha han ley está".split()),
+}
+_ENOUGH = 8
+_SAMPLE = 60_000
+
+
+def language_of(lines: Iterable[Line]) -> Language | None:
+    """The language of most of a document's letters; None if there are too few to tell."""
+    parts: list[str] = []
+    size = 0
+    for line in lines:
+        if line.block.region == "cover":
+            continue
+        parts.append(line.words)
+        size += len(line.words)
+        if size > _SAMPLE:
+            break
+    return language_of_text(" ".join(parts))
+
+
+def language_of_text(text: str) -> Language | None:
+    """The language of most of a text's letters; None if there are too few to tell."""
+    counts = {
+        "ar": len(_ARABIC.findall(text)),
+        "zh": 2.5 * len(_HAN.findall(text)),
+        "ru": len(_CYRILLIC.findall(text)),
+        "": len(_LATIN.findall(text)),
+    }
+    best = max(counts, key=lambda one: counts[one])
+    if counts[best] < _ENOUGH:
+        return None
+    if best:
+        return best  # type: ignore[return-value]
+    words = Counter(_WORD.findall(text.lower()))
+    scores = {language: sum(words[word] for word in small) for language, small in _SMALL.items()}
+    first, second = sorted(scores.values(), reverse=True)[:2]
+    if first == second:
+        return None
+    return max(scores, key=lambda one: scores[one])
