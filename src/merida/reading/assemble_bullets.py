@@ -54,7 +54,12 @@ class BulletLevels:
         if item.depth is not None and last.depth is not None and item.depth != last.depth:
             return item.depth < last.depth
         if item.kind == last.kind:
-            return item.indent is not None and last.indent is not None and item.indent < last.indent - _STEP and len(self._open) > 1
+            return (
+                item.indent is not None
+                and last.indent is not None
+                and item.indent < last.indent - _STEP
+                and len(self._open) > 1
+            )
         return any(one.kind == item.kind for one in self._open[:-1])
 
     @staticmethod

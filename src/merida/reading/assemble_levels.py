@@ -12,7 +12,25 @@ from merida.reading.values import Role
 __all__ = ["Outline"]
 
 _KIND_ORDER = {"chapter": 1, "top": 1, "introduction": 1, "article": 2, "section": 2, "part": 3}
-_MARKER_ORDER = {"I.": 1, "أولا": 1, "一、": 1, "A.": 2, "ألف": 2, "(一)": 2, "1.": 3, "1-": 3, "1": 3, "1)": 4, "(1)": 4, "(a)": 4, "a)": 4, "(أ)": 4, "أ-": 4, "(i)": 5, "i)": 5}
+_MARKER_ORDER = {
+    "I.": 1,
+    "أولا": 1,
+    "一、": 1,
+    "A.": 2,
+    "ألف": 2,
+    "(一)": 2,
+    "1.": 3,
+    "1-": 3,
+    "1": 3,
+    "1)": 4,
+    "(1)": 4,
+    "(a)": 4,
+    "a)": 4,
+    "(أ)": 4,
+    "أ-": 4,
+    "(i)": 5,
+    "i)": 5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +96,9 @@ def _stands_above(above: _Heading, below: _Heading, outer: Sequence[_Heading]) -
         return not counts_on and _is_deeper(above, below)
     if _is_part_of(below.label, above.label):
         return True
-    if _is_part_of(above.label, below.label) or any(one.kind and one.kind == below.kind and _counts_on(one, below) for one in outer):
+    if _is_part_of(above.label, below.label) or any(
+        one.kind and one.kind == below.kind and _counts_on(one, below) for one in outer
+    ):
         return False
     if above.declared and below.declared:
         return above.declared < below.declared
@@ -90,7 +110,12 @@ def _stands_above(above: _Heading, below: _Heading, outer: Sequence[_Heading]) -
 
 
 def _counts_on(one: _Heading, other: _Heading) -> bool:
-    return one.value is not None and other.value is not None and other.value == one.value + 1 and _same_stem(one.label, other.label)
+    return (
+        one.value is not None
+        and other.value is not None
+        and other.value == one.value + 1
+        and _same_stem(one.label, other.label)
+    )
 
 
 def _same_stem(one: str, other: str) -> bool:

@@ -85,7 +85,9 @@ def _line(block: Block) -> Line:
         return _with(block, None, 0)
     automatic = (block.look.marker or "").strip()
     if automatic:
-        found = marker(f"{automatic} Ab") or marker(f"{automatic}. Ab") or Marker(None, "bullet", 0, None, automatic[:1])
+        found = (
+            marker(f"{automatic} Ab") or marker(f"{automatic}. Ab") or Marker(None, "bullet", 0, None, automatic[:1])
+        )
         typed = marker(block.text)
         if found.form == "bullet" and typed is not None and typed.form not in ("section", "bullet"):
             return _with(block, typed, typed.end)

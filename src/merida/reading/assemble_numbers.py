@@ -31,7 +31,10 @@ def _runs(numbered: Sequence[tuple[int, int, str]]) -> list[list[int]]:
     runs: list[list[int]] = []
     open_: list[tuple[int, str, list[int]]] = []
     for at, value, kind in numbered:
-        place = next((rank for rank in range(len(open_) - 1, -1, -1) if open_[rank][1] == kind and open_[rank][0] + 1 == value), None)
+        place = next(
+            (rank for rank in range(len(open_) - 1, -1, -1) if open_[rank][1] == kind and open_[rank][0] + 1 == value),
+            None,
+        )
         if place is not None:
             open_ = open_[: place + 1]
             open_[-1] = (value, kind, open_[-1][2])

@@ -63,7 +63,11 @@ class _Judge:
             return False
         declared = line.look.heading is not None
         if declared:
-            return line.form != "bullet" and (line.length <= _SHORT or not line.ended or line.length <= 200) and line.length <= _LONGEST_DECLARED
+            return (
+                line.form != "bullet"
+                and (line.length <= _SHORT or not line.ended or line.length <= 200)
+                and line.length <= _LONGEST_DECLARED
+            )
         if line.length > _LONGEST or is_caption(line.words) or is_caption(line.block.text):
             return False
         kind = heading_kind(line.words)
@@ -95,7 +99,9 @@ class _Judge:
 
     def _around(self, at: int, line: Line) -> float:
         """What the neighbours say: text follows a heading; items after a lead-in are none."""
-        following = next((one for one in self._lines[at + 1 : at + 8] if one.block.region not in ("footnote", "cover")), None)
+        following = next(
+            (one for one in self._lines[at + 1 : at + 8] if one.block.region not in ("footnote", "cover")), None
+        )
         if following is None:
             return -2.0
         weight = 0.0
@@ -104,7 +110,14 @@ class _Judge:
         before = next((one for one in reversed(self._lines[max(at - 4, 0) : at]) if one.block.region == "body"), None)
         if line.form in _ITEMS and before is not None and (before.leads or before.form == line.form):
             weight -= 1.0
-        if before is not None and before.leads and not line.marker and not line.look.bold and not line.look.italic and not cites_at_end(line.words):
+        if (
+            before is not None
+            and before.leads
+            and not line.marker
+            and not line.look.bold
+            and not line.look.italic
+            and not cites_at_end(line.words)
+        ):
             weight -= 1.5
         return weight
 
@@ -123,12 +136,16 @@ def _joined(lines: Sequence[Line], roles: list[Role]) -> tuple[list[Line], list[
 
 def _is_second_line(before: Line, line: Line) -> bool:
     """Whether a heading line goes on from the heading line before it."""
-    if line.marker or before.ended or heading_kind(before.words) and cites_at_end(before.words):
+    if line.marker or before.ended or (heading_kind(before.words) and cites_at_end(before.words)):
         return False
     look, above = line.look, before.look
     if look.heading != above.heading or look.bold != above.bold or look.size != above.size:
         return False
-    return goes_on(before.words) or line.words[:1].islower() or line.words[:1] in "(（" and not cites_at_end(before.words)
+    return (
+        goes_on(before.words)
+        or line.words[:1].islower()
+        or (line.words[:1] in "(（" and not cites_at_end(before.words))
+    )
 
 
 def _one(before: Line, line: Line) -> Line:

@@ -15,7 +15,9 @@ __all__ = ["contents_lines", "masthead_end"]
 _FARTHEST = 90
 _LONG = 230
 _LONG_ENDED = 90
-_PAGE = re.compile(r"(?:[.…·_]{3,}|[.…·_\s]{2,}|\s)\s*(?:[\d٠-٩]{1,4}|[ivxlc]{1,6}(?:-[ivxlc]+)?)(?:\s*[-–]\s*[\d٠-٩]{1,4})?$")
+_PAGE = re.compile(
+    r"(?:[.…·_]{3,}|[.…·_\s]{2,}|\s)\s*(?:[\d٠-٩]{1,4}|[ivxlc]{1,6}(?:-[ivxlc]+)?)(?:\s*[-–]\s*[\d٠-٩]{1,4})?$"
+)
 _LEADERS = re.compile(r"[.…·_]{4,}|(?:\. ){4,}")
 
 
@@ -75,8 +77,18 @@ def _continues(before: Line, line: Line) -> bool:
     if line.block.region != "body" or line.marker or line.block.page != before.block.page:
         return False
     look, above = line.look, before.look
-    alike = look.size == above.size and look.bold == above.bold and look.heading == above.heading and look.centred == above.centred
-    return alike and (look.bold or look.heading is not None or look.centred) and heading_kind(line.words) is None and not line.ended
+    alike = (
+        look.size == above.size
+        and look.bold == above.bold
+        and look.heading == above.heading
+        and look.centred == above.centred
+    )
+    return (
+        alike
+        and (look.bold or look.heading is not None or look.centred)
+        and heading_kind(line.words) is None
+        and not line.ended
+    )
 
 
 def contents_lines(lines: Sequence[Line], start: int) -> set[int]:
@@ -89,9 +101,11 @@ def contents_lines(lines: Sequence[Line], start: int) -> set[int]:
         found.add(head)
         while at < len(lines) and (
             lines[at].block.region == "cover"
-            or lines[at].block.region == "body"
-            and lines[at].length < _LONG
-            and (masthead_kind(lines[at].block.text) == "page" or _is_entry(lines[at], at, later))
+            or (
+                lines[at].block.region == "body"
+                and lines[at].length < _LONG
+                and (masthead_kind(lines[at].block.text) == "page" or _is_entry(lines[at], at, later))
+            )
         ):
             found.add(at)
             at += 1

@@ -11,7 +11,9 @@ from merida.reading.labels import folded_digits
 __all__ = ["date_in", "is_date"]
 
 _HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_HAN_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}) ?年 ?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?: ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?")
+_HAN_YEAR = re.compile(
+    r"(?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}) ?年 ?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?: ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?"
+)
 _NUMERIC = re.compile(r"(?<![\d./])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 
@@ -28,7 +30,10 @@ def is_date(text: str) -> bool:
     if not found:
         return False
     rest = f"{found[1]} {found[2]}".strip(" .,:;-")
-    return not rest or re.fullmatch(r"(?:date|fecha|дата|日期|التاريخ) ?:?|[^\W\d_]{2,12}(?: only| seulement)?", rest) is not None
+    return (
+        not rest
+        or re.fullmatch(r"(?:date|fecha|дата|日期|التاريخ) ?:?|[^\W\d_]{2,12}(?: only| seulement)?", rest) is not None
+    )
 
 
 def _first(text: str) -> tuple[str, str, str] | None:

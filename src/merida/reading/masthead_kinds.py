@@ -67,6 +67,11 @@ def masthead_kind(text: str) -> MastheadKind | None:
     for kind in _TABLES:
         if table("masthead", kind).match(folded):
             return kind
-    if len(stripped) <= 90 and title_kind(text) is None and session_in(stripped) is not None and not stripped.endswith((".", "。")):
+    if (
+        len(stripped) <= 90
+        and title_kind(text) is None
+        and session_in(stripped) is not None
+        and not stripped.endswith((".", "。"))
+    ):
         return "session"
     return "title" if title_kind(text) else None

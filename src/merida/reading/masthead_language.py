@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from merida.reading.assemble_lines import Line
+from merida.reading.folding import data
 from merida.reading.values import Language
 
 __all__ = ["language_of", "language_of_text"]
@@ -16,11 +18,6 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL: dict[Language, frozenset[str]] = {
-    "en": frozenset("the of and to in for by with on is are was be that should which its at from as or has have not this an will their".split()),
-    "fr": frozenset("le la les des du et au aux par pour dans sur est sont une que qui il ne pas avec ce cette ses leur être a été d l".split()),
-    "es": frozenset("el la los las del y por para en con se es son una que no al su sus como lo más o entre ha han ley está".split()),
-}
 _ENOUGH = 8
 _SAMPLE = 60_000
 
@@ -53,8 +50,13 @@ def language_of_text(text: str) -> Language | None:
     if best:
         return best  # type: ignore[return-value]
     words = Counter(_WORD.findall(text.lower()))
-    scores = {language: sum(words[word] for word in small) for language, small in _SMALL.items()}
+    scores = {language: sum(words[word] for word in small) for language, small in _small_words().items()}
     first, second = sorted(scores.values(), reverse=True)[:2]
     if first == second:
         return None
     return max(scores, key=lambda one: scores[one])
+
+
+@cache
+def _small_words() -> dict[Language, frozenset[str]]:
+    return {language: frozenset(words.split()) for language, words in data("languages")["small_words"].items()}

@@ -15,7 +15,9 @@ __all__ = ["cycle_of", "state_of"]
 
 _SYMBOL_CYCLE = re.compile(r"/IRG/(I{1,2})/")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
-_CHAPTER = re.compile(r"\b(?:chapters?|chapitres?|capitulos?|глав[аы]?) (iii|ii|iv|v)\b(?:(?: and| et| y| и|,) (iii|ii|iv|v)\b)?")
+_CHAPTER = re.compile(
+    r"\b(?:chapters?|chapitres?|capitulos?|глав[аы]?) (iii|ii|iv|v)\b(?:(?: and| et| y| и|,) (iii|ii|iv|v)\b)?"
+)
 _HAN = re.compile(r"第([二三四五])(?:章|和第?([二三四五])章)")
 _ARABIC = re.compile(r"الفصل(?:ين)? ال(ثاني|ثالث|رابع|خامس)(?: وال(ثاني|ثالث|رابع|خامس))?")
 _NUMBERS = {**_ROMAN, "二": 2, "三": 3, "四": 4, "五": 5, "ثاني": 2, "ثالث": 3, "رابع": 4, "خامس": 5}
@@ -74,5 +76,9 @@ def state_of(lines: Sequence[Line], roles: Sequence[Role], top: Sequence[str], l
 def _state_in(text: str, found: re.Match[str], language: Language | None) -> str | None:
     """The State in the part of a line that names the one reviewed; None if that part names several."""
     said = next((one for one in found.groupdict().values() if one), None)
-    codes = {code for start, end, code in find_names(text, language) if said is None or fold(text[start:end]) in said or said in fold(text[start:end])}
+    codes = {
+        code
+        for start, end, code in find_names(text, language)
+        if said is None or fold(text[start:end]) in said or said in fold(text[start:end])
+    }
     return codes.pop() if len(codes) == 1 else None

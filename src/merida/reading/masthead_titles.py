@@ -56,19 +56,23 @@ def _one(first: str, second: str) -> str:
     return first + second if "\u3400" <= first[-1:] <= "\u9fff" else f"{first} {second}"
 
 
-def kind_and_title(top: Sequence[Line], lines: Sequence[Line], roles: Sequence[Role]) -> tuple[DocumentKind, str | None]:
+def kind_and_title(
+    top: Sequence[Line], lines: Sequence[Line], roles: Sequence[Role]
+) -> tuple[DocumentKind, str | None]:
     """What the document is and what it is called, by its title, by the note below it, and by its structure."""
     kinds = [masthead_kind(line.block.text) for line in top]
     candidates = [
-        at for at, (line, kind) in enumerate(zip(top, kinds, strict=True)) if kind not in FRAME and line.block.region != "cover"
+        at
+        for at, (line, kind) in enumerate(zip(top, kinds, strict=True))
+        if kind not in FRAME and line.block.region != "cover"
     ] or [at for at, kind in enumerate(kinds) if kind == "title"]
     known = [(at, kind) for at in candidates if (kind := title_kind(top[at].block.text))]
     noted = any(kind == "submission" and _is_note(top[at].block.text) for at, kind in enumerate(kinds))
     if known:
         at, kind = known[0]
         return kind, _title(top, candidates, at)
-    at = _titled(top, kinds, candidates)
-    title = _title(top, candidates, at) if at is not None else None
+    named = _titled(top, kinds, candidates)
+    title = _title(top, candidates, named) if named is not None else None
     for line, one in zip(top, kinds, strict=True):
         if one == "submission" and "thematic" in fold(line.block.text):
             return "thematic_report", title
@@ -107,6 +111,11 @@ def _title(top: Sequence[Line], candidates: list[int], at: int) -> str:
 
 def _same_title(line: Line, following: Line) -> bool:
     look, after = line.look, following.look
-    if heading_kind(following.words) or look.size != after.size or look.bold != after.bold or look.heading != after.heading:
+    if (
+        heading_kind(following.words)
+        or look.size != after.size
+        or look.bold != after.bold
+        or look.heading != after.heading
+    ):
         return False
-    return goes_on(line.words) or following.words[:1].islower() or look.size is not None and look.size > 12.5
+    return goes_on(line.words) or following.words[:1].islower() or (look.size is not None and look.size > 12.5)
