@@ -1,0 +1,1 @@
+"""What every page wears: base template, design tokens, components, icons, charts, catalogs."""

@@ -1,0 +1,66 @@
+// Every page: menus and dialogs that close as one expects, keys that work everywhere. Everything here is a convenience:
+// without it the same links and forms do the same things.
+
+const isField = (node) => node instanceof Element && node.closest("input, select, textarea, [contenteditable='true']");
+
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (menu !== except) menu.open = false;
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  closeMenus(target?.closest("details.menu") ?? null);
+
+  const opener = target?.closest("[data-opens]");
+  if (opener) document.getElementById(opener.dataset.opens)?.showModal();
+
+  if (target instanceof HTMLDialogElement) {
+    const edge = target.getBoundingClientRect();
+    const inside = event.clientX >= edge.left && event.clientX <= edge.right && event.clientY >= edge.top && event.clientY <= edge.bottom;
+    if (!inside) target.close();
+  }
+  const closer = target?.closest("[data-closes]");
+  if (closer) closer.closest("dialog")?.close();
+});
+
+document.addEventListener("focusin", (event) => {
+  const menu = event.target instanceof Element ? event.target.closest("details.menu") : null;
+  closeMenus(menu);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    const menu = document.querySelector("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+    }
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isField(event.target)) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "?") {
+    document.getElementById("keys")?.showModal();
+    event.preventDefault();
+  } else if (event.key === "/") {
+    const field = document.querySelector("[data-search]");
+    if (field) {
+      field.focus();
+      field.select?.();
+      event.preventDefault();
+    } else {
+      const door = document.querySelector("[data-search-page]");
+      if (door) location.assign(door.href);
+    }
+  }
+});
+
+// A choice that needs no second press: the form's own button stays for those without scripts.
+document.addEventListener("change", (event) => {
+  const field = event.target instanceof Element ? event.target.closest("[data-submits]") : null;
+  field?.form?.requestSubmit();
+});
+
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
