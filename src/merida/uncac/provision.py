@@ -1,6 +1,6 @@
 """One spelling for every provision of the Convention: `57(3)(a)`, `23(1)(b)(ii)`, `ch.V`; and its order and kin.
 
-Functions take and give spellings; `Provision` is the taken-apart form. Plain classes, because `merida cite` starts here.
+Functions take and give spellings; `Provision` is the taken-apart form. Plain classes: `merida cite` starts here.
 """
 
 from __future__ import annotations

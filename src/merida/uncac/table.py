@@ -1,4 +1,4 @@
-"""The 465 provisions of the Convention in treaty order, chapters before their articles: facts, small and fast to import.
+"""The 465 provisions of the Convention in treaty order, chapters before their articles: facts, fast to import.
 
 Made from the column `provision_id` of the table of provisions (`uncac/data/provisions.csv`); a test compares the two.
 A plain module and not a data file, because `merida cite` reads it at every start.

@@ -78,7 +78,7 @@ LETTERS = dict(zip("ابجدهوزحطيك", "abcdefghijk", strict=True)) | {"ى
 FOLD = (
     str.maketrans("أإآٱىةکیۀ", "ااااىهكيه")
     | {ord("ى"): "ي"}
-    | {c: None for c in (*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, 0x640)}
+    | dict.fromkeys((*range(1552, 1563), *range(1611, 1632), 1648, 1600))
 )
 
 

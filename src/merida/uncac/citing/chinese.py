@@ -1,4 +1,4 @@
-"""Chinese references (第五条第一款第(一)项, 第十五、十六条, 同条第三款) turned into the tokens that other languages give.
+"""Chinese references (第五条第一款第(一)项, 第十五、十六条, 同条第三款) turned into the tokens of the other languages.
 
 In Chinese the unit stands after its numbers and the instrument before them; here the unit's token comes first.
 """
@@ -47,7 +47,8 @@ WORDS = re.compile(
     r"(?P<AND>(?:以及|和|及|与|與|或)(?=\s*[第其同《公本该（(㈠-㈩]))|(?P<TO>[至到](?=\s*[第（(㈠-㈩]))|(?P<OF>[的之](?=\s*第))|(?P<ABOVE>上述|上文|前述)"
 )
 BEGIN = re.compile(
-    "[第《（(㈠-㈩①-⑳⑴-⒇同本该該其议議条條款项章公约約协盟宪憲刑民诉法守准规規办细]|[以和及与與或至到的之](?=[第其同《公本该（(㈠-㈩ 及])|[上前][述文]"
+    "[第《（(㈠-㈩①-⑳⑴-⒇同本该該其议議条條款项章公约約协盟宪憲刑民诉法守准规規办细]|"
+    r"[以和及与與或至到的之](?=[第其同《公本该（(㈠-㈩ 及])|[上前][述文]"
 )
 """What a Chinese token may begin with: looked for first, because most characters begin none."""
 TREATIES = re.compile("公约|公約|条约|條約|议定书|宪章|憲章|协定|盟约")

@@ -23,14 +23,14 @@ def letter(word: str) -> str | None:
         return None
     first = ord(word[0])
     if 0x400 <= first <= 0x4FF:
-        from merida.uncac.citing import cyrillic
+        from merida.uncac.citing import cyrillic  # slow: read when its script is met
 
         if len(word) == 1:
             return cyrillic.LETTERS.get(word.lower()) or {"і": "i"}.get(word.lower())
         word = word.translate(cyrillic.LOOKALIKES).lower()
         return word if word in ITEMS else None
     if 0x600 <= first <= 0x6FF:
-        from merida.uncac.citing import arabic
+        from merida.uncac.citing import arabic  # slow: read when its script is met
 
         return arabic.LETTERS.get(word.translate(arabic.FOLD))
     word = fold(word)

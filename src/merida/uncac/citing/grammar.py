@@ -1,4 +1,4 @@
-"""How references are written: "arts. 7, paras. 1 and 4; 8, para. 2 (e)", "paragraph 3 (b) of article 57", "chapters IV and V".
+"""How references are written: "arts. 7, paras. 1 and 4; 8, para. 2 (e)", "paragraph 3 (b) of article 57".
 
 Each function reads from a token on and gives the paths and the token after; whose article it is, is not asked here.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from merida.uncac.citing.elements import DEEPEST_PARAGRAPH, ITEMS, Part, Walk, element
 from merida.uncac.citing.tokens import Tokens, fold
-from merida.uncac.table import CHAPTERS, ORDER
+from merida.uncac.table import ORDER
 
 UNITS = ("P", "S", "I", "§")
 SKIP = (".", "NO")
@@ -99,60 +99,19 @@ def relative(t: Tokens, i: int) -> Read | None:
     return Read(walk.done, end, walk.odd)
 
 
-def chapters(t: Tokens, i: int) -> Read | None:
-    """A chapter word and its numbers: Roman, Arabic, Chinese or in words."""
-    j = after_unit(t, i)
-    roman_only = t.values[i] == "cap"
-    value = _chapter(t, j, roman_only)
-    if value is None:
-        if t.kinds[i - 1] == "O" and isinstance(t.values[i - 1], int):
-            return _named([int(str(t.values[i - 1]))], i + 1, False)
-        return None
-    found, odd = [value], False
-    j += 1
-    while True:
-        j = _title(t, j, chapter=True)
-        sep, k = _separator(t, j)
-        if not sep:
-            break
-        if t.kinds[k] == "C" and t.starts[k] == t.ends[k]:
-            k += 1
-        value = _chapter(t, k, roman_only or sep == ",")
-        if value is None or (t.kinds[k] == "N" and t.kinds[k + 1] == "w" and sep != "to"):
-            break
-        if sep == "to":
-            odd = odd or value <= found[-1]
-            found.extend(range(found[-1] + 1, value))
-        found.append(value)
-        j = k + 1
-    return _named(found, j, odd)
-
-
-def _named(values: list[int], end: int, odd: bool) -> Read:
-    good = [f"ch.{CHAPTERS[v - 1]}" for v in values if 0 < v <= len(CHAPTERS)]
-    return Read(good, end, odd or len(good) < len(values))
-
-
-def _chapter(t: Tokens, i: int, roman_only: bool) -> int | None:
+def chapter_number(t: Tokens, i: int, roman_only: bool) -> int | None:
+    """The number of a chapter at token i: Arabic, Chinese, in words, or in Roman letters of any script."""
     kind = t.kinds[i]
     if kind in ("N", "O", "K"):
         value = t.values[i]
         return value if isinstance(value, int) and not roman_only and value < 100 else None
     if kind == "END" or t.ends[i] - t.starts[i] > 5 or t.starts[i] == t.ends[i]:
         return None
+    from merida.uncac.citing.cyrillic import LOOKALIKES  # slow: chapters are rare
+
     word = t.raw(i)
-    if word[0] > "\u0400" and word[0] < "\u0500":
-        from merida.uncac.citing import cyrillic
-
-        word = word.translate(cyrillic.LOOKALIKES)
-    elif not word.isascii():
-        from merida.uncac.citing.cyrillic import LOOKALIKES
-
-        word = fold(word.translate(LOOKALIKES))
-    else:
-        from merida.uncac.citing.cyrillic import LOOKALIKES
-
-        word = word.translate(LOOKALIKES)
+    latin_or_cyrillic = word.isascii() or "\u0400" < word[0] < "\u0500"
+    word = word.translate(LOOKALIKES) if latin_or_cyrillic else fold(word.translate(LOOKALIKES))
     word = word.upper()
     if word.strip("IVX"):
         return None
@@ -163,7 +122,7 @@ def _chapter(t: Tokens, i: int, roman_only: bool) -> int | None:
     return total
 
 
-def _separator(t: Tokens, i: int) -> tuple[str, int]:
+def separator(t: Tokens, i: int) -> tuple[str, int]:
     """What joins the members of a list: "", ",", "and", ", and", ";", "; and", "to"; and the token after it."""
     sep, j = "", i
     while True:
@@ -181,14 +140,14 @@ def _separator(t: Tokens, i: int) -> tuple[str, int]:
         j += 1
 
 
-def _title(t: Tokens, i: int, chapter: bool = False) -> int:
+def past_title(t: Tokens, i: int, chapter: bool = False) -> int:
     """Past "(criminalization and law enforcement)" after a number, if the list goes on after it."""
     if t.kinds[i] != "(" or t.kinds[i + 1] not in INSIDE or element(t, i) is not None:
         return i
     for j in range(i + 1, min(i + 16, len(t.kinds) - 4)):
         if t.kinds[j] == ")":
-            sep, k = _separator(t, j + 1)
-            more = t.kinds[k] == "N" or (chapter and (t.kinds[k] == "C" or _chapter(t, k, False) is not None))
+            sep, k = separator(t, j + 1)
+            more = t.kinds[k] == "N" or (chapter and (t.kinds[k] == "C" or chapter_number(t, k, False) is not None))
             of_convention = t.kinds[j + 1] == "OF" and "CONV" in t.kinds[j + 2 : j + 5]
             return j + 1 if (sep and more) or of_convention else i
         if t.kinds[j] not in INSIDE:
@@ -208,8 +167,8 @@ def _follow(t: Tokens, i: int, walk: Walk, head: int, plural: str) -> int:
             i = step
             continue
         if head == 1 and walk.depth == 1:
-            i = _title(t, i)
-        sep, j = _separator(t, i)
+            i = past_title(t, i)
+        sep, j = separator(t, i)
         at = j + 1 if kinds[j] == "THE" and kinds[j + 1] in UNITS else j
         if kinds[at] in UNITS or (kinds[at] == "PT" and element(t, after_unit(t, at)) and head == 1):
             begin = after_unit(t, at)

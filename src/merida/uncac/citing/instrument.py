@@ -1,7 +1,7 @@
 """Whose article it is, from the words around a reference: the Convention's, a law's, another treaty's, a document's.
 
 Answers: "named" (the Convention by its full or short name), "ours" ("the Convention"), a reason of a Reference, or
-"antecedent" ("of which", "of that Convention"), "said" (the said Convention). None means that the words around it do not say.
+"antecedent" ("of which", "of that Convention"), "said" (the said Convention). None: the words around do not say.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from merida.uncac.citing.tokens import Tokens, fold
 OTHER = "other_treaty"
 LAW = "national_law"
 DOCUMENT = "un_reference"
-BEFORE_NOUN = frozenset(("w", "-", '"', "NO", "N", "O", "K", "UN", "AGAINST", "CORR", "SAME", "THAT", "THIS", "ITS", "THE", "OF",
-                         "ON", "AND", "SUB", "CONDUCT", "TOGETHER", "S", "P", "IN", "ABOVE", "/", "."))  # fmt: skip
+BEFORE_NOUN = frozenset((
+    "w", "-", '"', "NO", "N", "O", "K", "UN", "AGAINST", "CORR", "SAME", "THAT", "THIS", "ITS", "THE", "OF", "ON",
+    "AND", "SUB", "CONDUCT", "TOGETHER", "S", "P", "IN", "ABOVE", "/", ".",
+))  # fmt: skip
 REGIONAL = (
-    "interameric", "americ", "afric", "europ", "europe", "arab", "islam", "vienn", "межамерикан", "европейск", "африканск",
-    "арабск", "американск", "совет", "африкан", "содружеств", "шанхай", "marco", "cadre", "unica", "unique", "penal", "civil",
+    "interameric", "americ", "afric", "europ", "europe", "arab", "islam", "vienn", "межамерикан", "европейск",
+    "африканск", "арабск", "американск", "совет", "африкан", "содружеств", "шанхай", "marco", "cadre", "unica", "unique", "penal",
+    "civil",
 )  # fmt: skip
 ARABIC_REGIONAL = frozenset(
     "العربية الأمريكية الافريقية الأفريقية الأوروبية الاوروبية الأميركية الإسلامية الدولية الأوربية".split()
@@ -195,7 +198,7 @@ def _apposed(t: Tokens, i: int, comma: bool) -> Whose:
         kind = kinds[k]
         if kind in ("NAT", "TRE") and t.capital(k):
             if kind == "NAT" and (
-                fold(t.raw(k)) in ("codes", "codigos") or kinds[k + 1] == "OF" and "CONDUCT" in kinds[k + 2 : k + 4]
+                fold(t.raw(k)) in ("codes", "codigos") or (kinds[k + 1] == "OF" and "CONDUCT" in kinds[k + 2 : k + 4])
             ):
                 return None  # the title of article 8: Codes of conduct for public officials
             if _all_capitals(t, i):
@@ -223,9 +226,10 @@ def _law_end(t: Tokens, k: int) -> int:
                 return last
         elif kind == "N":
             last = k + 1
-        elif kind not in ("NO", "OF", "THE", "/", "-", ".") or (kind == "." and kinds[k - 1] not in ("NO", "N")):
-            return last
-        elif kind == "." and kinds[k - 1] == "N" and not (t.glued(k) and t.glued(k + 1)):
+        elif kind == ".":
+            if kinds[k - 1] != "NO" and not (kinds[k - 1] == "N" and t.glued(k) and t.glued(k + 1)):
+                return last
+        elif kind not in ("NO", "OF", "THE", "/", "-"):
             return last
         k += 1
     return last
@@ -247,7 +251,7 @@ def convention(t: Tokens, k: int) -> Whose:
     if t.values[k] == "p":
         return OTHER, k + 1
     if raw[0] > "\u4e00":
-        from merida.uncac.citing import chinese
+        from merida.uncac.citing import chinese  # slow: read when its script is met
 
         near = t.text[max(0, t.starts[k] - 12) : t.starts[k]]
         if near.endswith(("反腐败", "反腐")):
@@ -307,7 +311,7 @@ def convention(t: Tokens, k: int) -> Whose:
 
 
 def _arabic_convention(t: Tokens, k: int) -> Whose:
-    from merida.uncac.citing import arabic
+    from merida.uncac.citing import arabic  # slow: read when its script is met
 
     kinds = t.kinds
     regional = any(t.raw(n) in ARABIC_REGIONAL for n in range(k + 1, k + 5) if kinds[n] == "w")
@@ -320,102 +324,3 @@ def _arabic_convention(t: Tokens, k: int) -> Whose:
     if arabic.definite(t.raw(k)):
         return (OTHER if kinds[k + 1] == "w" and t.raw(k + 1) in ARABIC_REGIONAL else "ours"), k + 1
     return OTHER, k + 2
-
-
-def before(t: Tokens, i: int) -> tuple[str, int] | None:
-    """What stands before a reference whose first token is i: "UNCAC art. 46.1", "Penal Code, art. 57", 《刑法》第五条.
-
-    Gives the answer and the first token that belongs to it; "law?" for a law before a bracket, which may only be its neighbour.
-    """
-    kinds = t.kinds
-    p = i - 1
-    while p >= 0 and kinds[p] in ("THE", "OF"):
-        p -= 1
-    bracket = comma = False
-    if p >= 0 and kinds[p] == "(":
-        bracket = True
-        p -= 1
-    elif p >= 0 and kinds[p] in (",", ":"):
-        comma = True
-        p -= 1
-    if p >= 1 and kinds[p] == "w" and t.raw(p) == "s":
-        p -= 1
-    if p < 0:
-        return None
-    kind = kinds[p]
-    if kind == "OURS":
-        return "named", p
-    if kind == "UN" and kinds[p - 1] == "KPK":
-        return "named", p - 1
-    if kind == "TITLE":
-        value = str(t.values[p])
-        if bracket and value != "ours":
-            return "law?", p
-        return ("named" if value == "ours" and "反腐" in t.raw(p) else value), p
-    if kind == "CONV" or kind == "CORR":
-        c = p
-        while kind == "CORR" and c > p - 8 and kinds[c] != "CONV" and c > 0:
-            c -= 1
-        if kinds[c] == "CONV" and not (
-            comma and kinds[i] == "A" and t.text[t.starts[c]] > "\u0600" and t.text[t.starts[c]] < "\u0700"
-        ):
-            found = convention(t, c)
-            return (found[0], c) if found and found[0] != "antecedent" else None
-        return None
-    if kind == "TRE" and (t.capital(p) or t.text[t.starts[p]] > "\u0600"):
-        return ("law?" if bracket and not t.capital(p) else OTHER), p
-    if kind == "NAT" and t.text[t.starts[p]] > "\u4e00":
-        return ("law?" if bracket else LAW), p
-    return _law_before(t, p, bracket, comma)
-
-
-def _law_before(t: Tokens, p: int, bracket: bool, comma: bool) -> tuple[str, int] | None:
-    """A law's or treaty's name that ends at token p: back over its words, numbers and capitals."""
-    kinds = t.kinds
-    first = p
-    while p >= 0 and p > first - 8:
-        kind = kinds[p]
-        if kind == "NAT":
-            strong = (
-                t.capital(p) or t.text[t.starts[p]] > "\u0600" or (first - p <= 1 and t.text[t.starts[p]] > "\u0400")
-            )
-            if strong:
-                return ("law?" if bracket else LAW), p
-            return None
-        if kind == "TRE" and (t.capital(p) or t.text[t.starts[p]] > "\u0600") and (bracket or first == p):
-            return ("law?" if bracket and not t.capital(p) else OTHER), p
-        if kind == "CONV" and bracket:
-            found = convention(t, p)
-            return (OTHER, p) if found and found[0] == OTHER else None
-        if kind in ("NO", "N", "/", "-", "OF", "ON", "THE") or (kind == "." and kinds[p - 1] in ("NO", "N")):
-            p -= 1
-            continue
-        arabic = "\u0600" < t.text[t.starts[p] : t.starts[p] + 1] < "\u0700"
-        if kind == "w" and p == first and kinds[p - 1] == "NAT" and t.capital(p - 1) and not bracket:
-            p -= 1  # "Code pénal, art. 57"
-            continue
-        if kind in ("w", "CORR") and (t.capital(p) or (arabic and first - p < 3)):
-            p -= 1
-            continue
-        return None
-    return None
-
-
-def mentioned(t: Tokens, i: int) -> str | None:
-    """The nearest instrument named before token i: what "its article 12" belongs to."""
-    for p in range(i - 1, max(-1, i - 80), -1):
-        kind = t.kinds[p]
-        if kind == "OURS":
-            return "named"
-        if kind == "CONV":
-            found = convention(t, p)
-            return found[0] if found else None
-        if kind == "NAT":
-            return LAW
-        if kind == "TRE":
-            return OTHER
-        if kind == "TITLE":
-            return str(t.values[p])
-        if kind in ("UND", "RES") and t.capital(p):
-            return DOCUMENT
-    return None

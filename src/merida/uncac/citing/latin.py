@@ -43,16 +43,21 @@ KINDS: dict[tuple[str, object], str] = {
         "TRE",
         "",
     ): "treaty treaties protocol protocols covenant pact charter agreement agreements tratado tratados pacto protocolo "
-    "convenio convenios acuerdo acuerdos traite traites protocole protocoles pacte charte accord accords carta untoc oecd "
-    "ocde palermo unfccc schengen iacac cicc iccpr echr cedh pidcp unclos vclt gatt tfue tfeu tfue oea oas model modelo type "
+    "convenio convenios acuerdo acuerdos traite traites protocole protocoles pacte charte accord "
+    "accords carta untoc oecd "
+    "ocde palermo unfccc schengen iacac cicc iccpr echr cedh pidcp unclos vclt gatt tfue tfeu tfue "
+    "oea oas model modelo type "
     "cecc cndh cadh vienna",
     (
         "NAT",
         "",
     ): "act acts code codes constitution constitutions law laws decree decrees ordinance ordinances statute statutes "
-    "bill bills legislation proclamation guideline guidelines directive directives circular manual policy edict order orders "
-    "ley leyes codigo codigos constitucion decreto decretos reglamento reglamentos estatuto estatutos ordenanza ordenanzas "
-    "legislacion normativa lineamientos directrices anteproyecto proyecto loi lois decret decrets ordonnance ordonnances arrete "
+    "bill bills legislation proclamation guideline guidelines directive directives circular manual "
+    "policy edict order orders "
+    "ley leyes codigo codigos constitucion decreto decretos reglamento reglamentos estatuto "
+    "estatutos ordenanza ordenanzas "
+    "legislacion normativa lineamientos directrices anteproyecto proyecto loi lois decret decrets "
+    "ordonnance ordonnances arrete "
     "arretes reglement reglements statut statuts projet avant cp cpp cpc cgi dahir cpf "
     "instruction instructions instructivo manuel politique circulaire lds stgb "
     "acte bylaw bylaws byelaws cppen",

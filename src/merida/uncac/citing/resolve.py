@@ -6,48 +6,13 @@ article" mean comes from the context given and from the reference before.
 
 from __future__ import annotations
 
-from merida.uncac.citing import grammar, instrument, numbered
+from merida.uncac.citing import chapters, grammar, instrument, numbered, preceding, surroundings
+from merida.uncac.citing.reference import Citation, Reference
 from merida.uncac.citing.tokens import Tokens, tokenise
 from merida.uncac.provision import ancestors, chapter_of, exists, sort
 from merida.uncac.table import ORDER
 
 HEADS = frozenset(("A", "P", "S", "I", "§", "C", "PT", "SEC", "RES", "RESN", "NAT", "AITS", "PITS", "NO"))
-ANAPHORS = ("THIS", "SAME", "THAT")
-POINTERS = frozenset(("OF", "THE", "THIS", "SAME", "THAT", "DUDIT", "ITS"))
-
-
-class Reference:
-    """Words of a text that refer to a numbered part of something.
-
-    `provisions` are the Convention's, in treaty order; if there are none, `reason` says why: national_law,
-    other_treaty, un_reference, agenda_item, impossible, ambiguous. `start` and `end` count code points.
-    """
-
-    __slots__ = ("end", "provisions", "reason", "start", "text")
-
-    def __init__(self, provisions: tuple[str, ...], start: int, end: int, text: str, reason: str | None) -> None:
-        self.provisions = provisions
-        self.start = start
-        self.end = end
-        self.text = text
-        self.reason = reason
-
-    def _key(self) -> tuple[object, ...]:
-        return self.provisions, self.start, self.end, self.text, self.reason
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Reference) and self._key() == other._key()
-
-    def __hash__(self) -> int:
-        return hash(self._key())
-
-    def __repr__(self) -> str:
-        said = self.reason or " ".join(self.provisions)
-        return f"<{self.start}-{self.end} {self.text!r}: {said}>"
-
-
-Citation = Reference
-"""A reference with provisions."""
 
 
 def cite(
@@ -66,7 +31,7 @@ def cite(
 def references(
     text: str, lang: str | None = None, context: str | None = None, instrument: str | None = None
 ) -> list[Reference]:
-    """The citations and everything else that is numbered like one: articles of laws, agenda items, resolutions, symbols.
+    """The citations and all else that is numbered like one: articles of laws, agenda items, resolutions, symbols.
 
     Arguments as for `cite`. References do not overlap.
     """
@@ -133,18 +98,13 @@ class Reading:
             return self.chapter(i)
         if kind == "§":
             return self.section_sign(i)
-        if kind in ("P", "S", "I", "PITS") or (kind == "PT" and self.lettered(i)):
+        if kind in ("P", "S", "I", "PITS") or (kind == "PT" and surroundings.lettered(self.t, i)):
             return self.paragraph(i, kind)
         thing = numbered.read(t, i, kind)
         if thing is not None:
             end, reason = thing
             return self.keep(i, end, [], reason)
         return None
-
-    def lettered(self, i: int) -> bool:
-        """Whether a "point" has a letter: French "point a)", Arabic البند (أ)."""
-        read = grammar.relative(self.t, i)
-        return read is not None and not read.paths[0][1:2].isdigit()
 
     def keep(self, i: int, end: int, provisions: list[str], reason: str | None, head: str = "") -> int:
         """Note a reference from token i up to token `end`."""
@@ -181,23 +141,23 @@ class Reading:
         found = instrument.after(t, read.end)
         whose, end = found if found else (None, read.end)
         start = first
-        if whose is None and (own or self.owned(first, i)):
+        if whose is None and (own or surroundings.owned(self.t, first, i)):
             whose = self.owner(first)
         elif whose in ("antecedent", "said"):
             owner = self.owner(first)
             whose = "ours" if owner == "unknown" and whose == "said" else owner
         if whose is None:
-            prior = instrument.before(t, first)
+            prior = preceding.before(t, first)
             if prior is not None:
                 whose = prior[0]
                 if whose == "law?":
                     whose = self.neighbour(prior[1], end)
-                elif t.kinds[prior[1]] in ("TITLE",) and start == first:
-                    start = prior[1]
-                elif t.kinds[prior[1]] == "CONV" and t.text[t.starts[prior[1]]] > "\u4e00":
+                elif t.kinds[prior[1]] == "TITLE" or (
+                    t.kinds[prior[1]] == "CONV" and t.text[t.starts[prior[1]]] > "\u4e00"
+                ):
                     start = prior[1]
         if whose is None:
-            whose = self.joined(read.end) or self.doubtful(first, end)
+            whose = surroundings.joined(self.t, read.end) or self.doubtful(first, end)
         return self.settle(start, end, read.paths, read.odd, whose)
 
     def settle(self, i: int, end: int, paths: list[str], odd: bool, whose: str | None) -> int:
@@ -208,19 +168,9 @@ class Reading:
             return self.give(i, end, paths, odd, whose)
         return self.keep(i, end, [], whose if whose not in ("ours", None) else "other_treaty")
 
-    def owned(self, first: int, article: int) -> bool:
-        """Whether "its", "whose", dont, 其 stands before the reference or before its article."""
-        kinds = self.t.kinds
-        k = first - 1
-        while k >= 0 and kinds[k] in ("THE", "w", "SAME") and k > first - 2:
-            k -= 1
-        if k >= 0 and kinds[k] in ("ITS", "WHICH"):
-            return True
-        return article > first and kinds[article - 1] in ("ITS", "WHICH")
-
     def owner(self, i: int) -> str:
         """The instrument that "its" or "of which" means, or "unknown"."""
-        named = instrument.mentioned(self.t, i)
+        named = preceding.mentioned(self.t, i)
         if self.last_reason == "other_treaty" and named == "ours":
             return "other_treaty"
         if named:
@@ -241,24 +191,6 @@ class Reading:
             return None
         return "unknown"
 
-    def joined(self, end: int) -> str | None:
-        """ "article 5 and article 6 of the Penal Code": the law named after the second is also the first one's."""
-        t = self.t
-        k = end
-        while t.kinds[k] in (",", "AND") and k < end + 3:
-            k += 1
-        if k == end:
-            return None
-        while t.kinds[k] in ("THE", "FROM", "OF", "TO"):
-            k += 1
-        if t.kinds[k] != "A" or t.starts[k] == t.ends[k]:
-            return None
-        read = grammar.articles(t, k)
-        found = instrument.after(t, read.end) if read else None
-        if found and found[0] not in ("named", "ours", "antecedent"):
-            return "unknown"
-        return None
-
     def doubtful(self, i: int, end: int) -> str | None:
         """ "unknown" for a bare article that may belong to the law spoken of in the same clause."""
         t = self.t
@@ -272,7 +204,7 @@ class Reading:
             "CONV",
             "NAT",
         ):
-            return None if self.parted(self.last_end, i) else "unknown"
+            return None if surroundings.parted(self.t, self.last_end, i) else "unknown"
         k = i - 1
         while k >= 0 and t.kinds[k] == "THE":
             k -= 1
@@ -284,30 +216,10 @@ class Reading:
                     return "unknown"
         return None
 
-    def parted(self, a: int, b: int) -> bool:
-        """Whether a sentence or clause ends between tokens a and b."""
-        t = self.t
-        for k in range(a, b):
-            kind = t.kinds[k]
-            if kind == ";" or kind in "!?":
-                return True
-            if (
-                kind == "."
-                and (k + 1 >= b or not t.glued(k + 1))
-                and (t.capital(k + 1) or t.text[t.starts[k + 1]] > "\u0500" or k + 1 == b)
-            ):
-                if t.kinds[k - 1] not in ("A", "P", "S", "NO"):
-                    return True
-            elif (
-                k + 1 < len(t.kinds) and "\n" in t.text[t.ends[k] : t.starts[k + 1]].strip(" ")[:1] and t.capital(k + 1)
-            ):
-                return True
-        return False
-
     def same_article(self, i: int) -> int | None:
         """ "this article", "the same article", المادة نفسها, 同条, without a paragraph."""
         t = self.t
-        pointer = i - 1 if t.kinds[i - 1] in ANAPHORS and i > 0 else None
+        pointer = i - 1 if t.kinds[i - 1] in surroundings.ANAPHORS and i > 0 else None
         end = i + 1
         if t.kinds[i + 1] == "SAME" or (t.kinds[i + 1] == "THAT" and t.text[t.starts[i]] > "\u0600"):
             end = i + 2
@@ -319,12 +231,12 @@ class Reading:
             return None
         article = base.split("(")[0]
         start = pointer
-        while start > 0 and t.kinds[start - 1] in ANAPHORS:
+        while start > 0 and t.kinds[start - 1] in surroundings.ANAPHORS:
             start -= 1
         if start < t.starts.__len__() and t.starts[i] == t.ends[i] - 1 and t.kinds[end] in ("P", "S"):
             read = grammar.relative(t, end)  # 同条第三款
             if read is not None:
-                paths = [attach(article, path) or f"{article}{path}" for path in read.paths]
+                paths = [surroundings.attach(article, path) or f"{article}{path}" for path in read.paths]
                 return self.give(start, read.end, paths, read.odd, "ours")
         if t.kinds[end] == "," and t.kinds[end + 1] in ("P", "S"):
             read = grammar.relative(t, end + 1)
@@ -342,7 +254,7 @@ class Reading:
         start = i - 1 if t.kinds[i - 1] == "O" and read.end == i + 1 else i
         paths, odd, end = read.paths, read.odd, read.end
         while True:
-            k, pointer = self.link(end)
+            k, pointer = surroundings.link(self.t, end)
             if (
                 t.kinds[k] in ("P", "S")
                 and k > i
@@ -375,32 +287,19 @@ class Reading:
             return self.understood(start, stop, paths, odd, self.base("ITS", i), True)
         return self.bare_paragraph(start, end, paths, odd)
 
-    def link(self, end: int) -> tuple[int, str | None]:
-        """Past "of the same", "de cet", "настоящей", ", " to the next unit; and which pointer stood there."""
-        t = self.t
-        k = end
-        if t.kinds[k] == "," and t.kinds[k + 1] in ("A", "P", "OF"):
-            k += 1
-        pointer = None
-        while t.kinds[k] in POINTERS and k < end + 5:
-            if t.kinds[k] in ANAPHORS or t.kinds[k] == "DUDIT":
-                pointer = t.kinds[k] if pointer is None or t.kinds[k] == "SAME" else pointer
-            k += 1
-        return k, pointer
-
     def understood(self, i: int, end: int, paths: list[str], odd: bool, base: str | None, sure: bool) -> int:
         """A paragraph of an article that was named before, or in the context."""
         if base is None:
             reason = self.last_reason if sure and self.last_reason in ("national_law", "other_treaty") else "ambiguous"
             return self.keep(i, end, [], reason)
-        whole = [attach(base, path) or f"{base}{path}" for path in paths]
+        whole = [surroundings.attach(base, path) or f"{base}{path}" for path in paths]
         found = instrument.after(self.t, end)
         if found is not None and found[0] in ("ours", "named"):
             end = found[1]
         return self.give(i, end, whole, odd, "ours")
 
     def bare_paragraph(self, i: int, end: int, paths: list[str], odd: bool) -> int | None:
-        """A paragraph without an article: of a law or document, of the context, or of the article in the same sentence."""
+        """A paragraph without an article: of a law, a document, the context, or the article in the same sentence."""
         t = self.t
         found = instrument.after(t, end)
         if found is not None and found[0] not in ("ours", "named", "antecedent"):
@@ -415,13 +314,13 @@ class Reading:
                     if base is None
                     else self.understood(i, stop, paths, odd, base, True)
                 )
-        if self.last and self.last_end <= i and not self.parted(self.last_end, i):
+        if self.last and self.last_end <= i and not surroundings.parted(self.t, self.last_end, i):
             near = self.base("THAT", i)
-            if near is not None and all(attach(near, path) for path in paths):
+            if near is not None and all(surroundings.attach(near, path) for path in paths):
                 base = near
-        if base is not None and all(attach(base, path) for path in paths):
+        if base is not None and all(surroundings.attach(base, path) for path in paths):
             return self.understood(i, stop, paths, odd, base, False)
-        named_before = instrument.before(t, i)
+        named_before = preceding.before(t, i)
         reason = "ambiguous"
         if named_before is not None and named_before[0] in ("national_law", "other_treaty", "un_reference"):
             reason = named_before[0]
@@ -462,7 +361,7 @@ class Reading:
     def chapter(self, i: int) -> int | None:
         """A chapter, with or without number."""
         t = self.t
-        read = grammar.chapters(t, i)
+        read = chapters.chapters(t, i)
         if read is None:
             this = t.kinds[i - 1] == "THIS" and i > 0
             if this and self.context and not self.foreign:
@@ -472,7 +371,7 @@ class Reading:
         found = instrument.after(t, read.end)
         whose, end = found if found else (None, read.end)
         if whose is None:
-            prior = instrument.before(t, start)
+            prior = preceding.before(t, start)
             if prior is not None:
                 whose = prior[0] if prior[0] != "law?" else "national_law"
                 if t.kinds[prior[1]] == "TITLE":
@@ -493,16 +392,8 @@ class Reading:
         read = grammar.relative(t, i)
         if read is None:
             return None
-        k, _ = self.link(read.end)
+        k, _ = surroundings.link(self.t, read.end)
         if t.kinds[k] == "A" and k > read.end:
             return self.paragraph(i, "P")
         articles = grammar.articles(t, i)
         return self.article(i, articles) if articles else None
-
-
-def attach(base: str, path: str) -> str | None:
-    """A relative path put under a base: "(3)" under 57(1) is 57(3), "(b)" under 23(2) is 23(2)(b); None if neither exists."""
-    for head in (base, *ancestors(base)[:-1]):
-        if f"{head}{path}" in ORDER:
-            return f"{head}{path}"
-    return None

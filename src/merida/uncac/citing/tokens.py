@@ -21,9 +21,11 @@ _TOKEN = re.compile(rf"\d+|[^\d\s{_PUNCTUATION}]+|[^\w\s\u00ad\u200b\u200e\u200f
 
 PUNCT = {
     "（": "(", "［": "(", "[": "(", "）": ")", "］": ")", "]": ")", "，": ",", "、": ",", "،": ",", "；": ";", "؛": ";",
-    "。": ".", "．": ".", "：": ":", "／": "/", "⁄": "/", "∕": "/", "&": "AND", "＆": "AND", "§": "§", "№": "NO", "º": "°", "°": "°",
-    "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "―": "-", "−": "-", "－": "-", "﹣": "-", "~": "-", "～": "-", "…": "-",
-    "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "‟": '"', "？": "?", "！": "!", "؟": "?", "。": ".", "۔": ".", "•": ";",
+    "。": ".", "．": ".", "：": ":", "／": "/", "⁄": "/", "∕": "/", "&": "AND", "＆": "AND", "§": "§", "№": "NO",
+    "º": "°", "°": "°",
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "―": "-", "−": "-", "－": "-", "﹣": "-", "~": "-",
+    "～": "-", "…": "-",
+    "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "‟": '"', "？": "?", "！": "!", "؟": "?", "۔": ".", "•": ";",
 }  # fmt: skip
 
 _MEMO: dict[str, tuple[str, object, bool]] = {}
@@ -83,11 +85,11 @@ def classify(word: str) -> tuple[str, object, bool]:
     entry = latin.WORDS.get(lower)
     if entry is None and not lower.isascii():
         if 0x600 <= first <= 0x6FF or 0x750 <= first <= 0x77F or 0xFB50 <= first <= 0xFEFF:
-            from merida.uncac.citing import arabic
+            from merida.uncac.citing import arabic  # slow: read when its script is met
 
             return arabic.classify(unicodedata.normalize("NFKC", word) if first >= 0xFB50 else word)
         if 0x400 <= first <= 0x4FF:
-            from merida.uncac.citing import cyrillic
+            from merida.uncac.citing import cyrillic  # slow: read when its script is met
 
             kind, value = cyrillic.classify(unicodedata.normalize("NFC", lower).replace("\u00ad", ""))
             return kind, value, False
@@ -110,7 +112,7 @@ def tokenise(text: str) -> Tokens:
     if text.isascii() or not _HAN.search(text):
         _plain(tokens, 0, len(text))
     else:
-        from merida.uncac.citing import chinese
+        from merida.uncac.citing import chinese  # slow: read when its script is met
 
         chinese.split(tokens, _plain)
     tokens.kinds += _ENDS

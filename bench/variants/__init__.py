@@ -1,0 +1,1 @@
+"""Made documents: content, frames and layouts from which documents are drawn together with their truth."""
