@@ -23,6 +23,7 @@ _LETTERS = str.maketrans(
         "ı": "i", "œ": "oe", "Œ": "oe", "\u200f": "", "\u200e": "", "\u00ad": "", "\u200b": "",
     }
 )  # fmt: skip
+_ARABIC = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 _SPACE = re.compile(r"\s+")
 _KEPT = {"й": "\ue000", "Й": "\ue000"}
 
@@ -50,5 +51,5 @@ def table(name: str, key: str) -> re.Pattern[str]:
 
 
 def any_of(entries: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
-    """A pattern that finds any of the entries of any language."""
-    return re.compile("|".join(f"(?:{entry})" for language in entries.values() for entry in language))
+    """A pattern that finds any of the entries of any language; Arabic letters in them are folded as those of the text are."""
+    return re.compile("|".join(f"(?:{entry.translate(_ARABIC)})" for language in entries.values() for entry in language))

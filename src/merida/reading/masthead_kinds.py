@@ -8,7 +8,7 @@ from typing import Literal
 
 from merida.reading.folding import fold, table
 from merida.reading.masthead_dates import is_date
-from merida.reading.masthead_sessions import session_in
+from merida.reading.masthead_sessions import meeting_in, session_in
 from merida.reading.values import DocumentKind
 
 __all__ = ["FRAME", "TITLES", "MastheadKind", "job_number_in", "masthead_kind", "symbol_in", "title_kind"]
@@ -27,6 +27,7 @@ TITLES: tuple[DocumentKind, ...] = (
 )  # fmt: skip
 _SYMBOL = re.compile(r"(?<![\w/.])[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.\-]{0,20}){2,8}(?![\w/])")
 _JOB_NUMBER = re.compile(r"(?<![\w.])(?:V|GE|N|A)\.\s?\d{2}[-‑–]\d{5,6}(?!\d)")
+_STARS = re.compile(r"[*†‡]+")
 _LONGEST = 260
 
 
@@ -56,7 +57,7 @@ def masthead_kind(text: str) -> MastheadKind | None:
     """What a line of a masthead is; None if it says nothing that a masthead must say (it may be a title all the same)."""
     if len(text) > _LONGEST:
         return None
-    stripped = text.strip(" *")
+    stripped = _STARS.sub("", text).strip()
     if (symbol := _SYMBOL.search(stripped)) and len(stripped) - len(symbol.group()) < 8:
         return "symbol"
     if (job := _JOB_NUMBER.search(stripped)) and len(stripped) - len(job.group()) < 24:
@@ -67,11 +68,8 @@ def masthead_kind(text: str) -> MastheadKind | None:
     for kind in _TABLES:
         if table("masthead", kind).match(folded):
             return kind
-    if (
-        len(stripped) <= 90
-        and title_kind(text) is None
-        and session_in(stripped) is not None
-        and not stripped.endswith((".", "。"))
-    ):
-        return "session"
-    return "title" if title_kind(text) else None
+    if title_kind(stripped):
+        return "title"
+    if len(stripped) <= 90 and not stripped.endswith((".", "。")):
+        return "session" if (session_in(stripped) or meeting_in(stripped)) is not None else None
+    return None

@@ -8,9 +8,13 @@ from functools import cache
 from merida.reading.folding import data, fold
 from merida.reading.labels import folded_digits
 
-__all__ = ["session_in"]
+__all__ = ["meeting_in", "session_in"]
 
-_HAN = re.compile(r"第? ?([一二三四五六七八九十]{1,4}|\d{1,2}) ?(?:届|次)(?:续会|会议|会|特别会议|闭会期间会议)")
+_HAN_NUMBER = r"第? ?([一二三四五六七八九十]{1,4}|\d{1,2}) ?"
+_HAN = {
+    "session": re.compile(_HAN_NUMBER + "届(?:常会|续会|会议|会|特别会议)"),
+    "meeting": re.compile(_HAN_NUMBER + "次(?:特别|闭会期间|专家)?会议"),
+}
 _RESUMED = {
     "en": r"(?:(?:first|second|third|fourth) )?resumed |(?:first|second) part of the |resumption of the ",
     "fr": r"(?:(?:premiere|deuxieme|seconde) )?reprise de (?:la|sa) ",
@@ -21,21 +25,30 @@ _HAN_DIGITS = "一二三四五六七八九"
 
 
 def session_in(text: str) -> int | None:
-    """The number of the session that a text names; None if it names none. A resumed session has the number of the session."""
+    """The number of the session that a text names; None if it names none. A resumed session has the session's number."""
+    return _numbered(text, "session")
+
+
+def meeting_in(text: str) -> int | None:
+    """The number of a meeting that is counted by itself and is part of no session; None if the text names none."""
+    return _numbered(text, "meeting")
+
+
+def _numbered(text: str, what: str) -> int | None:
     folded = folded_digits(fold(text))
-    for language, pattern in _patterns().items():
+    for language, pattern in _patterns(what).items():
         found = pattern.search(folded)
         if found:
             return _number(next(one for one in found.groups() if one), language)
-    found = _HAN.search(folded)
+    found = _HAN[what].search(folded)
     return _han(found.group(1)) if found else None
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns(what: str) -> dict[str, re.Pattern[str]]:
     lexicon = data("ordinals")
     patterns: dict[str, re.Pattern[str]] = {}
-    for language, forms in lexicon["session"].items():
+    for language, forms in lexicon[what].items():
         words = "|".join(_spelt(word) for word in reversed(lexicon["words"][language]))
         ending = "(?:[а-я]{1,3})" if language == "ru" else ""
         number = f"(?P<n>(?:{words}){ending}|{lexicon['digits'][language]})"

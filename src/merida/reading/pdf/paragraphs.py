@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(
     r"ст|п|пп|подп|гл|ч|абз|cf|vol|dr|mr|mrs|ms|M|Mme|Sr|Sra)\.$",
     re.IGNORECASE,
 )
-_LOWER = re.compile(r"[^\W\d_]")
+_LOWER = re.compile(r"[^\W\d_ºª°]")
 _FUNCTION_WORDS = frozenset(
     """the of and or on in to for with by a an its from at as de la le les des du et ou à au aux en sur pour par dans l’ d’
     el los las del y o e a al con para por en sobre su и в во на о об по с к ко для от из за или не""".split()
