@@ -17,8 +17,8 @@ BEFORE_NOUN = frozenset((
 ))  # fmt: skip
 REGIONAL = (
     "interameric", "americ", "afric", "europ", "europe", "arab", "islam", "vienn", "межамерикан", "европейск",
-    "африканск", "арабск", "американск", "совет", "африкан", "содружеств", "шанхай", "marco", "cadre", "unica", "unique", "penal",
-    "civil",
+    "африканск", "арабск", "американск", "совет", "африкан", "содружеств", "шанхай", "marco", "cadre", "unica",
+    "unique", "penal", "civil",
 )  # fmt: skip
 ARABIC_REGIONAL = frozenset(
     "العربية الأمريكية الافريقية الأفريقية الأوروبية الاوروبية الأميركية الإسلامية الدولية الأوربية".split()
