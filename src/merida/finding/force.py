@@ -12,11 +12,12 @@ from merida.finding.lexicon import compiled, fold, language_of, load
 from merida.finding.values import Force
 
 _BARE: tuple[Force, ...] = ("continue", "endeavour", "consider")
-_LABEL = re.compile(r"\A([^:;.]{1,160}?)\s*(?::|\s-)\s+(?=\S)")
+_LABEL = re.compile(r"\A((?:[^:;.]|(?<!\w{9})\.){1,160}?)\s*(?::|\s-)\s+(?=\S)")
 _HAN_LABEL = re.compile(r"\A([^:;。,]{1,40}?):\s*(?=\S)")
 _SUBORDINATE = re.compile(
     r"(?<!\w)(?:that|which|who|what|how|where|qui|que|dont|ou|quien|quienes|cual|котор\w*|чтобы|что|как|التي|الذي|ان)(?!\w)"
 )
+_TELLS = re.compile(r"\w+(?:[^s]s|(?<!exce|proc)(?<!emb)(?<!\bfe)(?<!spe)ed)(?!\w)")
 _NEAR = 90
 """A verb of the recommendation stands within so many characters of what introduces it."""
 
@@ -35,7 +36,7 @@ def force_of(text: str, lang: str | None = None) -> tuple[Force, str]:
         found = lexicon[force].match(said)
         if found:
             return force, found.group()
-    if lexicon["verbs"].match(said) and not _modal_first(said, lang):
+    if _acts(said, lang) and not _modal_first(said, lang):
         return "must", _first_word(said)
     clause = re.split(r"[;!?。]|\.\s", said, maxsplit=1)[0]
     return _after_subject(clause, lang)
@@ -45,7 +46,7 @@ def begins_with_action(text: str, lang: str) -> bool:
     """Whether a piece of a recommendation begins like one: with a verb of any force, or a subject and its modal."""
     lexicon = _lexicon(lang)
     said = _after_asides(_after_label(fold(text).strip(), lang), lang)
-    if any(lexicon[name].match(said) for name in (*_BARE, "verbs")):
+    if any(lexicon[name].match(said) for name in _BARE) or _acts(said, lang):
         return True
     subject = lexicon["should"].search(said, 0, 60) or lexicon["recommend"].search(said, 0, 60)
     return bool(subject)
@@ -57,6 +58,14 @@ def asks(text: str, lang: str | None = None) -> bool:
     lexicon = _lexicon(lang)
     said = fold(text).strip()
     return bool(lexicon["should"].search(said) or lexicon["recommend"].search(said)) or begins_with_action(text, lang)
+
+
+def _acts(said: str, lang: str) -> bool:
+    """Whether a text begins with a verb of action and says what is to be done; an English "requires" or "added" tells."""
+    found = _lexicon(lang)["verbs"].match(said)
+    if not found or (lang != "zh" and len(said.split()) < 2):
+        return False
+    return lang != "en" or not _TELLS.match(said)
 
 
 def _modal_first(said: str, lang: str) -> bool:
@@ -101,6 +110,9 @@ def _after_subject(clause: str, lang: str) -> tuple[Force, str]:
         found = lexicon[force].search(clause, 0, 60)
         if found and not strict:
             return force, found.group()
+    might = lexicon["might"].search(clause)
+    if might and not strict:
+        return "consider", might.group()
     return "must", strict.group() if strict else ""
 
 

@@ -18,6 +18,7 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _DROPPED = dict.fromkeys([0x00AD, 0x0640, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _SAME = str.maketrans("’‘ʼ`‐‑‒–—―−ىٱ", "''''-------يا")
 _ARABIC_PREFIX = "(?:[وف]?(?:بال|كال|ال|لل|[بلك])?)"
+_GROUP = re.compile(r"\((?!\?)")
 _GAP = r"[^.;:!?。]{0,70}?"
 
 
@@ -64,7 +65,7 @@ def _entry(entry: str, lang: str) -> str:
 
 def _words(part: str, lang: str) -> str:
     if lang == "zh":
-        return part.strip().replace("$", "").replace("(", "(?:")
+        return _GROUP.sub("(?:", part.strip().replace("$", ""))
     words = [_word(word, lang) for word in _split(part)]
     return r"\W+".join(words)
 
@@ -84,7 +85,7 @@ def _split(part: str) -> list[str]:
 
 def _word(word: str, lang: str) -> str:
     closed = word.endswith("$")
-    word = word.rstrip("$").replace("(", "(?:").replace(" ", r"\W+")
+    word = _GROUP.sub("(?:", word.rstrip("$")).replace(" ", r"\W+").replace("$", r"(?!\w)")
     start = rf"(?<!\w){_ARABIC_PREFIX}" if lang == "ar" else r"(?<!\w)"
     return rf"{start}{word}(?!\w)" if closed else rf"{start}{word}\w*"
 

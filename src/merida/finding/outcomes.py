@@ -6,6 +6,7 @@ where one bullet holds several actions (`split`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -20,9 +21,10 @@ from merida.finding.standing import Standing, standings
 from merida.finding.topics import topics_in
 from merida.finding.values import Finding, FindingKind
 from merida.reading.values import Document, Passage, passage_id
-from merida.uncac import references, sort
+from merida.uncac import ancestors, references, sort
 
 _REVIEWS = ("executive_summary", "country_report")
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
 _ROLES = {"bullet": "bullet", "table": "table cell"}
 _TELLING: tuple[Section, ...] = ("good_practices", "challenges", "assistance_needs")
 
@@ -95,7 +97,11 @@ def citations(text: str, lang: str | None, context: str | None = None) -> list[C
         articles = tuple(provision for provision in one.provisions if not provision.startswith("ch."))
         if articles:
             out.append(Cited(one.start, one.end, sort(articles)))
-    return sorted(out, key=lambda one: one.start)
+    # "in accordance with this article" after "article 55, paragraph 5" cites nothing new
+    exact = [one for one in out if _NUMERAL.search(text[one.start : one.end])]
+    inside = {wider for one in exact for provision in one.provisions for wider in ancestors(provision)}
+    kept = [one for one in out if one in exact or not inside.issuperset(one.provisions)]
+    return sorted(kept, key=lambda one: one.start)
 
 
 def _kind_of(text: str, kinds: Sequence[FindingKind], lang: str) -> FindingKind:

@@ -136,7 +136,11 @@ def _counts(
     """Whether a passage that introduces nothing is an outcome of its section."""
     text = passage.text
     if kinds == ("observation",):
-        return bool(standing.group) and passage.role != "table" and len(_LETTERS.findall(text)) > 12
+        return (
+            bool(standing.group)
+            and passage.role != "table"
+            and len(_LETTERS.findall(text)) > (5 if lang == "zh" else 12)
+        )
     if passage.role == "table":
         return _cell_counts(passage, lang)
     if not review:

@@ -50,17 +50,19 @@ def _after(now: Standing, passage: Passage, document: Document) -> Standing:
     """The standing below a heading."""
     heading = classify(passage.text)
     chapter = heading.chapter or _by_number(passage, document, heading)
+    inside = bool(now.heading_text) and _names(passage.headings, now.heading_text)
+    if chapter and heading.section == "chapter" and inside and now.heading.kinds:
+        return replace(now, group=(), group_text="", chapter=chapter, chapter_text=passage.text)
     if heading.section == "chapter":
         return _opened(now, heading, passage, (), "", chapter)
     if chapter:
         now = replace(now, chapter=chapter, chapter_text=passage.text)
-    inside = bool(now.heading_text) and _names(passage.headings, now.heading_text)
     if heading.section in ("article", "group"):
         if heading.section == "article" and not inside and document.kind != "executive_summary":
             now = _opened(now, Heading("other"), passage, (), "")
         return replace(now, group=heading.provisions, group_text=passage.text)
     group, group_text = _group_above(now, passage.headings, document)
-    if heading.section == "other" and inside:
+    if inside and (heading.section == "other" or (heading.section == "introduction" and now.heading.kinds)):
         return replace(now, group=group, group_text=group_text)
     if heading.section == "introduction":
         return _opened(now, heading, passage, (), "")
