@@ -1,0 +1,1 @@
+"""Persons, organisations, roles, and how one signs in."""
