@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from merida.reading.pdf.bidi import is_arabic, logical, turned
 from merida.reading.pdf.glyphs import Glyph, glyphs
@@ -21,7 +22,10 @@ _KASHIDA = re.compile(r"(?<=[\u0620-\u0652])[\u0640;\"!#$&'*+<=>@^`|~]+(?=[\u062
 _PUNCTUATION_FIRST = re.compile(r"[.،؛:;,!؟]")
 _POINTS, _BRACKETS = frozenset(".,،؛:;؟"), frozenset("()[]«»")
 SPACE_GAP = 0.18
-"""A gap wider than this part of the size is a space."""
+"""A gap wider than this part of the size is a space, where the page has signs for spaces too."""
+_OWN_GAP = {letter: gap for group, gap in (("اأإآ", 0.25), ("دذ", 0.21), ("رزوؤ", 0.14)) for letter in group}
+"""The same on a page without signs for spaces, after letters that never join the next: some shapes keep more room than others."""
+_NO_GAPS: Mapping[str, float] = MappingProxyType({})
 CELL_GAP = 2.2
 """A gap wider than this many ems parts two columns."""
 
@@ -38,9 +42,11 @@ def scan(view: Page, text: str, rules: Sequence[Rule] = ()) -> PageLines:
     found = PageLines(view.number, view.width, view.height)
     found.rtl = True
     found.rules = list(rules)
-    for row in rows(glyphs(view, text)):
+    signs = rows(glyphs(view, text))
+    gaps = _NO_GAPS if _has_spaces(signs) else _OWN_GAP
+    for row in signs:
         for part in _parts(row, fences):
-            line = _line(view, part)
+            line = _line(view, part, gaps)
             if line is not None:
                 found.lines.append(line)
     found.lines.sort(key=lambda line: line.start)
@@ -73,6 +79,12 @@ def rows(signs: list[Glyph]) -> list[list[Glyph]]:
         if near is not None:
             near.append(mark)
     return merged
+
+
+def _has_spaces(signs: list[list[Glyph]]) -> bool:
+    """Whether the page has signs for its spaces; printers that leave them out give wrong widths to some letters too."""
+    blanks = sum(not sign.text.strip() for row in signs for sign in row)
+    return blanks > 0.03 * sum(map(len, signs))
 
 
 def _distance(row: list[Glyph], mark: Glyph) -> float:
@@ -115,7 +127,7 @@ def _is_marker(part: list[Glyph]) -> bool:
     return re.fullmatch(r"[•\uf000-\uf0ff]|[-–.()]?[\d٠-٩]{1,3}(?:[-–.][\d٠-٩]{0,2})*[-–.()]?|[-–(]*[\u0621-\u064a]ـ?[-–)]+|[-–)]+\u0640?[\u0621-\u064a](?:ـ)?[(]?|[*]+", text) is not None
 
 
-def _line(view: Page, part: list[Glyph]) -> Line | None:
+def _line(view: Page, part: list[Glyph], gaps: Mapping[str, float]) -> Line | None:
     signs = [sign for sign in part if not sign.mark]
     words = [sign for sign in signs if sign.text.strip()]
     if not words:
@@ -124,7 +136,7 @@ def _line(view: Page, part: list[Glyph]) -> Line | None:
     small = {
         id(sign) for sign in words if sign.size < RAISED * size and sign.base < base - 0.1 * size and _SMALL.fullmatch(sign.text)
     }
-    full, places = in_order([sign for sign in part if id(sign) not in small])
+    full, places = in_order([sign for sign in part if id(sign) not in small], gaps)
     marks: list[tuple[int, str]] = []
     x0, x1 = min(sign.x0 for sign in words), max(sign.x1 for sign in words)
     line = Line(full, view.number, x0, x1, base, round(size, 1), min(sign.index for sign in words))
@@ -163,7 +175,7 @@ def _marks(small: list[Glyph], places: list[tuple[int, Glyph]], length: int) -> 
     return sorted((min(at, length), label) for at, label in found)
 
 
-def in_order(part: list[Glyph]) -> tuple[str, list[tuple[int, Glyph]]]:
+def in_order(part: list[Glyph], gaps: Mapping[str, float] = _NO_GAPS) -> tuple[str, list[tuple[int, Glyph]]]:
     """The text in reading order, and each character with its offset in it."""
     bases, over = _clusters(part)
     seen: list[Glyph | None] = []
@@ -172,7 +184,8 @@ def in_order(part: list[Glyph]) -> tuple[str, list[tuple[int, Glyph]]]:
         blank = not sign.text.strip()
         if edge is not None and not blank and seen and (last := seen[-1]) is not None:
             closed = last.text in _BRACKETS and (sign.text == last.text or sign.text in _POINTS)
-            if sign.x0 - edge > (2 if closed else 1) * SPACE_GAP * sign.size:
+            gap = gaps.get(sign.text, SPACE_GAP) if gaps and is_arabic(last.text) else SPACE_GAP
+            if sign.x0 - edge > (2 if closed else 1) * gap * sign.size:
                 seen.append(None)
         if blank:
             if seen and seen[-1] is not None:
