@@ -1,0 +1,159 @@
+// The desk by keyboard: j and k go through the outcomes, c e r u act on the current one, x marks it for merging.
+// Each act is the form or link that stands in the outcome; this only presses it. Without scripts the same forms work.
+
+const desk = document.querySelector("[data-desk]");
+const list = desk?.querySelector(".proposals");
+const said = document.getElementById("desk-said");
+let current = null;
+let last = null; // the outcome decided last: what "undo" means after one has moved on
+
+const outcomes = () => [...list.querySelectorAll(".proposal:not([hidden])")];
+const isField = (node) => node instanceof Element && node.closest("input, select, textarea, [contenteditable='true']");
+const marksOf = (id) => desk.querySelectorAll(`[data-mark~="${CSS.escape(id)}"]`);
+
+function show(outcome, { focus = true, scroll = true } = {}) {
+  if (!outcome) return;
+  if (current && current !== outcome) {
+    current.classList.remove("now");
+    current.removeAttribute("aria-current");
+    for (const mark of marksOf(current.dataset.id)) mark.classList.remove("now");
+  }
+  current = outcome;
+  outcome.classList.add("now");
+  outcome.setAttribute("aria-current", "true");
+  const marks = [...marksOf(outcome.dataset.id)];
+  for (const mark of marks) mark.classList.add("now");
+  if (scroll) {
+    const wide = matchMedia("(min-width: 62.01rem)").matches;
+    if (wide) inPane(marks[0]);
+    if (wide) inPane(outcome);
+    else outcome.scrollIntoView({ block: "nearest" });
+  }
+  if (focus) outcome.focus({ preventScroll: true });
+  history.replaceState(history.state, "", `#${outcome.id}`);
+}
+
+// Scrolls the pane, never the page; leaves alone what is already well in sight.
+function inPane(node) {
+  const pane = node?.closest(".pane");
+  if (!pane) return;
+  const box = node.getBoundingClientRect();
+  const view = pane.getBoundingClientRect();
+  if (box.top >= view.top + 40 && box.bottom <= view.bottom - 40) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  pane.scrollBy({ top: box.top - view.top - view.height / 4, behavior: calm ? "instant" : "smooth" });
+}
+
+function step(by) {
+  const all = outcomes();
+  if (!all.length) return;
+  const at = current ? all.indexOf(current) : -1;
+  show(all[Math.min(all.length - 1, Math.max(0, at + by))] ?? all[0]);
+}
+
+function stepUndecided() {
+  const all = outcomes();
+  const at = all.indexOf(current);
+  const waiting = (outcome) => outcome.dataset.status === "proposed";
+  show(all.slice(at + 1).find(waiting) ?? all.slice(0, Math.max(at, 0)).find(waiting) ?? current);
+}
+
+function press(name, outcome = current) {
+  const control = outcome?.querySelector(`[data-act="${name}"]`);
+  if (!control) return false;
+  if (control instanceof HTMLFormElement) control.requestSubmit();
+  else control.click();
+  return true;
+}
+
+const keys = {
+  j: () => step(1),
+  k: () => step(-1),
+  n: () => stepUndecided(),
+  c: () => press("confirm"),
+  e: () => press("correct"),
+  r: () => press("reject"),
+  u: () => press("undo") || (last && press("undo", document.getElementById(last))),
+  s: () => press("split"),
+  h: () => press("history"),
+  x: () => {
+    const box = current?.querySelector("[data-merge]");
+    if (box) box.click();
+  },
+  m: () => document.querySelector("[data-act='merge']")?.click(),
+  a: () => document.querySelector("#add-words:not([hidden]) button")?.focus(),
+};
+// The same places on a keyboard of another script: a Russian or Arabic layout sends other letters, the same codes.
+const places = { KeyJ: "j", KeyK: "k", KeyN: "n", KeyC: "c", KeyE: "e", KeyR: "r", KeyU: "u", KeyS: "s", KeyH: "h", KeyX: "x", KeyM: "m", KeyA: "a" };
+
+if (desk && list) {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isField(event.target)) return;
+    if (document.querySelector("dialog[open], details.menu[open]")) return;
+    const latin = /^[a-z]$/.test(event.key) ? event.key : places[event.code];
+    const act = event.key === "ArrowDown" && event.target.closest?.(".proposal") ? keys.j
+      : event.key === "ArrowUp" && event.target.closest?.(".proposal") ? keys.k
+      : event.shiftKey ? undefined : keys[latin];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  list.addEventListener("click", (event) => {
+    const outcome = event.target.closest(".proposal");
+    if (outcome && outcome !== current) show(outcome, { focus: !event.target.closest("a, button, input, summary") });
+  });
+  list.addEventListener("focusin", (event) => {
+    const outcome = event.target.closest(".proposal");
+    if (outcome && outcome !== current) show(outcome, { focus: false });
+  });
+
+  desk.querySelector(".pane-source").addEventListener("click", (event) => {
+    const mark = event.target.closest("[data-mark]");
+    if (!mark || !getSelection().isCollapsed) return;
+    const ids = mark.dataset.mark.split(" ");
+    show(document.getElementById(`outcome-${ids.find((id) => id !== current?.dataset.id) ?? ids[0]}`));
+  });
+
+  // An act answered: the outcome is there anew; its marks take its state, and one goes on to the next that waits.
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    const outcome = event.detail.elt?.closest?.(".proposal") ?? document.getElementById(event.detail.target?.id ?? "");
+    if (!outcome?.classList.contains("proposal")) return;
+    for (const mark of marksOf(outcome.dataset.id)) {
+      mark.classList.remove("proposed", "confirmed", "corrected", "rejected");
+      mark.classList.add(outcome.dataset.status);
+    }
+    document.querySelector("dialog#correct[open]")?.close();
+    current = null;
+    last = outcome.id;
+    if (said) said.textContent = outcome.dataset.said ?? "";
+    show(outcome, { scroll: false });
+    if (outcome.dataset.status !== "proposed" && !outcome.dataset.conflict) stepUndecided();
+  });
+
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    const dialog = event.detail.target?.closest?.("dialog");
+    if (dialog && !dialog.open && dialog.querySelector("form")) {
+      dialog.showModal();
+      dialog.querySelector("form :is(input:not([type=hidden]), select, textarea)")?.focus();
+    }
+  });
+
+  for (const kind of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    document.body.addEventListener(kind, () => {
+      const dialog = document.getElementById("desk-failed");
+      if (dialog && !dialog.open) dialog.showModal();
+    });
+  }
+
+  // Two or more marked for merging: the act says how many.
+  list.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-merge]")) return;
+    const chosen = list.querySelectorAll("[data-merge]:checked").length;
+    for (const button of document.querySelectorAll("[data-act='merge']")) button.hidden = chosen < 2;
+  });
+
+  const asked = location.hash.startsWith("#outcome-") ? document.getElementById(location.hash.slice(1)) : null;
+  show(asked ?? outcomes().find((outcome) => outcome.dataset.status === "proposed") ?? outcomes()[0], { focus: Boolean(asked) });
+  if (!asked) list.closest(".pane")?.scrollTo(0, 0);
+}
