@@ -57,7 +57,9 @@ def strings(root: Path = SITE) -> Catalog:
     for path in sorted(root.rglob("*")):
         if path.suffix in {".py", ".html", ".txt"} and (path.suffix == ".py" or "templates" in path.parts):
             for line, id, context in _extracted(path):
-                catalog.add(id, locations=[(path.relative_to(root).as_posix(), 0)], context=context, flags=_flags(id, line))
+                catalog.add(
+                    id, locations=[(path.relative_to(root).as_posix(), 0)], context=context, flags=_flags(id, line)
+                )
     return catalog
 
 
@@ -107,7 +109,9 @@ def update(found: Catalog | None = None) -> None:
     found = found or strings()
     for language, plural in PLURALS.items():
         old = kept(language)
-        new = Catalog(locale=language, charset="utf-8", fuzzy=False, project="Merida", header_comment=f"# Merida, {language}.")
+        new = Catalog(
+            locale=language, charset="utf-8", fuzzy=False, project="Merida", header_comment=f"# Merida, {language}."
+        )
         for message in sorted((m for m in found if m.id), key=_order):
             before = old.get(message.id, message.context)  # type: ignore[arg-type]  # a pair is found by its first
             new.add(

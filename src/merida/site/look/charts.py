@@ -53,7 +53,9 @@ def bars(rows: Iterable[Bar]) -> tuple[Bar, ...]:
     """The rows in the order given, each with its share of the longest."""
     rows = tuple(rows)
     most = max((row.value for row in rows), default=0)
-    return tuple(Bar(r.label, r.value, r.url, r.label_url, round(100 * r.value / most, 2) if most else 0.0) for r in rows)
+    return tuple(
+        Bar(r.label, r.value, r.url, r.label_url, round(100 * r.value / most, 2) if most else 0.0) for r in rows
+    )
 
 
 def level(value: int | None, most: int) -> int:

@@ -15,7 +15,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         request,
         400,
         _("This request could not be understood"),
-        _("Something in the address or the form is not as it should be. Go back, check what you entered and send it again."),
+        _(
+            "Something in the address or the form is not as it should be. Go back, check what you entered and send it again."
+        ),
     )
 
 
@@ -45,7 +47,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
         request,
         500,
         _("Something failed on our side"),
-        _("What you decided before is kept. Try again in a moment; if it fails again, tell the administrator when it happened."),
+        _(
+            "What you decided before is kept. Try again in a moment; if it fails again, tell the administrator when it happened."
+        ),
     )
 
 

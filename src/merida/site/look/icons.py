@@ -29,7 +29,9 @@ PATHS: dict[str, str] = {
 
 def icon(name: str, label: str = "") -> SafeString:
     """The drawing as SVG, hidden from readers of screens unless it stands alone and has a label."""
-    said = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true" focusable="false"')
+    said = (
+        format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true" focusable="false"')
+    )
     return format_html(
         '<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" '
         'stroke-width="1.5" stroke-linejoin="round" stroke-linecap="round" {}>{}</svg>',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -15,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from merida.site.look import icons, numbers
+from merida.site.look import dates, icons, numbers
 from merida.site.look.charts import Bar, HeatMap, bars
 from merida.site.look.context import html_lang
 
@@ -43,6 +44,18 @@ def icon(name: str, label: str = "") -> SafeString:
 def number(value: float | None) -> str:
     """`{{ page.total|number }}`: grouped as the language writes it; nothing for None."""
     return "" if value is None else numbers.number(value, _language())
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """`{{ document.date|day }}`: 29 May 2019; nothing for None."""
+    return dates.day(value, _language()) if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """`{{ decision.at|moment }}`: 29 May 2019, 14:05; nothing for None."""
+    return dates.moment(value, _language()) if value else ""
 
 
 @register.simple_tag
@@ -74,7 +87,9 @@ def kind(value: str, label: str = "") -> SafeString:
 def provision(spelling: str) -> SafeString:
     """`{{ "57(3)(a)"|provision }}`: never turned round in Arabic; a chapter in words."""
     if spelling.startswith("ch."):
-        return format_html('<span class="provision">{}</span>', gettext("chapter %(number)s") % {"number": spelling[3:]})
+        return format_html(
+            '<span class="provision">{}</span>', gettext("chapter %(number)s") % {"number": spelling[3:]}
+        )
     return format_html('<bdi class="provision" dir="ltr">{}</bdi>', spelling)
 
 
@@ -137,5 +152,9 @@ def pages(context: dict[str, Any], page: Page[Any], name: str = "page") -> dict[
 def field(bound: Any, kind: str = "") -> dict[str, object]:
     """`{% field form.name %}`: label, control, help and errors, tied together for readers of screens."""
     widget = getattr(bound.field.widget, "input_type", "")
-    multiple = hasattr(bound.field.widget, "subwidgets") and widget in {"radio", "checkbox"} and hasattr(bound.field, "choices")
+    multiple = (
+        hasattr(bound.field.widget, "subwidgets")
+        and widget in {"radio", "checkbox"}
+        and hasattr(bound.field, "choices")
+    )
     return {"bound": bound, "inline": widget == "checkbox" and not multiple, "group": multiple, "kind": kind}

@@ -11,7 +11,7 @@ const outcomes = () => [...list.querySelectorAll(".proposal:not([hidden])")];
 const isField = (node) => node instanceof Element && node.closest("input, select, textarea, [contenteditable='true']");
 const marksOf = (id) => desk.querySelectorAll(`[data-mark~="${CSS.escape(id)}"]`);
 
-function show(outcome, { focus = true, scroll = true } = {}) {
+function show(outcome, { focus = true, scroll = true, first = false } = {}) {
   if (!outcome) return;
   if (current && current !== outcome) {
     current.classList.remove("now");
@@ -25,22 +25,22 @@ function show(outcome, { focus = true, scroll = true } = {}) {
   for (const mark of marks) mark.classList.add("now");
   if (scroll) {
     const wide = matchMedia("(min-width: 62.01rem)").matches;
-    if (wide) inPane(marks[0]);
-    if (wide) inPane(outcome);
+    if (wide) inPane(marks[0], first);
+    if (wide) inPane(outcome, first);
     else outcome.scrollIntoView({ block: "nearest" });
   }
   if (focus) outcome.focus({ preventScroll: true });
-  history.replaceState(history.state, "", `#${outcome.id}`);
+  if (!first) history.replaceState(history.state, "", `#${outcome.id}`);
 }
 
 // Scrolls the pane, never the page; leaves alone what is already well in sight.
-function inPane(node) {
+function inPane(node, atOnce = false) {
   const pane = node?.closest(".pane");
   if (!pane) return;
   const box = node.getBoundingClientRect();
   const view = pane.getBoundingClientRect();
   if (box.top >= view.top + 40 && box.bottom <= view.bottom - 40) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const calm = atOnce || matchMedia("(prefers-reduced-motion: reduce)").matches;
   pane.scrollBy({ top: box.top - view.top - view.height / 4, behavior: calm ? "instant" : "smooth" });
 }
 
@@ -154,6 +154,5 @@ if (desk && list) {
   });
 
   const asked = location.hash.startsWith("#outcome-") ? document.getElementById(location.hash.slice(1)) : null;
-  show(asked ?? outcomes().find((outcome) => outcome.dataset.status === "proposed") ?? outcomes()[0], { focus: Boolean(asked) });
-  if (!asked) list.closest(".pane")?.scrollTo(0, 0);
+  show(asked ?? outcomes().find((outcome) => outcome.dataset.status === "proposed") ?? outcomes()[0], { focus: Boolean(asked), first: true });
 }
