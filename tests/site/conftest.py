@@ -29,7 +29,8 @@ django.setup()
 
 from django.apps import apps  # noqa: E402
 from django.conf import settings  # noqa: E402
-from django.db import connection  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 from django.test import TransactionTestCase  # noqa: E402
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402
 from django.utils import timezone  # noqa: E402
@@ -60,6 +61,7 @@ def django_db_setup(own_postgres: Path, django_test_environment: None, django_db
     with django_db_blocker.unblock():
         log_in(owner_login())
         made = setup_databases(verbosity=0, interactive=False, serialized_aliases=())
+        call_command("createcachetable", verbosity=0)
         roles.grant()
         log_in(application_login())
     yield
@@ -75,14 +77,18 @@ def log_in(login: dict[str, Any]) -> None:
 
 
 def empty_tables(self: TransactionTestCase) -> None:
-    """After a test with real transactions: every table but those of reference data is emptied, by the owner."""
-    tables = [
-        model._meta.db_table
-        for model in apps.get_models(include_auto_created=True)
-        if model._meta.managed and not getattr(model, "reference", False) and model._meta.db_table not in KEPT
-    ]
-    with roles.as_owner(), connection.cursor() as cursor:
-        cursor.execute("truncate " + ", ".join(map(connection.ops.quote_name, tables)))
+    """After a test with real transactions: the owner deletes every row but the reference data that was there before."""
+    quoted = connection.ops.quote_name
+    managed = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
+    kept = [m for m in managed if getattr(m, "reference", False) or m._meta.db_table in KEPT]
+    emptied = [m._meta.db_table for m in managed if m not in kept]
+    statements = [f"delete from {quoted(table)}" for table in (*emptied, "merida_cache")]
+    for model in kept:
+        for field in model._meta.concrete_fields:
+            if field.is_relation and field.related_model._meta.db_table in emptied:
+                statements.insert(0, f"delete from {quoted(model._meta.db_table)} where {quoted(field.column)} is not null")
+    with roles.as_owner(), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("set constraints all deferred; " + "; ".join(statements))
 
 
 TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[method-assign]

@@ -22,7 +22,8 @@ return encode(sha256(convert_to(
     || merida_field(act) || merida_field(subject_type) || merida_field(subject_id) || merida_field(details),
     'UTF8')), 'hex');
 
-create function merida_link_entry() returns trigger language plpgsql security definer set search_path from current as $$
+create function merida_link_entry() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
 declare
     last record;
 begin

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from merida.site.server import binaries, postgres
-from merida.site.server.places import cluster_folder, socket_folder
+from merida.site.settings.places import cluster_folder, socket_folder
 from merida.site.settings.database import PORT
 
 OPTIONS = {

@@ -13,4 +13,5 @@ def migrate(*, verbosity: int = 1) -> None:
     roles.make_application_role()
     with roles.as_owner():
         call_command("migrate", interactive=False, verbosity=verbosity)
+        call_command("createcachetable", verbosity=0)
         roles.grant()

@@ -12,7 +12,7 @@ from django.db import connection
 from psycopg import sql
 
 from merida.site.server.binaries import ServerError
-from merida.site.settings.database import application_login, owner_login
+from merida.site.settings.database import CACHE_TABLE, application_login, owner_login
 
 OLDEST = 170000
 
@@ -108,6 +108,7 @@ def grant() -> None:
         cursor.execute(sql.SQL("grant usage, select on all sequences in schema public to {}").format(role))
         cursor.execute(sql.SQL("grant execute on all functions in schema public to {}").format(role))
         cursor.execute(sql.SQL("grant select on django_migrations to {}").format(role))
+        cursor.execute(sql.SQL("grant all on {} to {}").format(sql.Identifier(CACHE_TABLE), role))
         for model in apps.get_models(include_auto_created=True):
             if not model._meta.managed or model._meta.proxy:
                 continue

@@ -49,7 +49,7 @@ def application_login() -> dict[str, Any]:
 
 
 def _embedded(user: str, password: str) -> dict[str, Any]:
-    from merida.site.server.places import socket_folder
+    from merida.site.settings.places import socket_folder
 
     return {
         "NAME": NAME, "USER": user, "PASSWORD": password,
@@ -63,6 +63,10 @@ def _derived(password: str) -> str:
     return hmac.new(key, b"merida application role" + password.encode(), hashlib.sha256).hexdigest()
 
 
+CACHE_TABLE = "merida_cache"
+CACHES = {  # counts attempts to sign in: in the database, so that every process and machine knows them
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": CACHE_TABLE}
+}
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",

@@ -30,6 +30,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the page as printed is shown beside its proposals
 
+CSRF_FAILURE_VIEW = "merida.site.look.errors.csrf_failure"
+
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
