@@ -1,6 +1,7 @@
-"""The catalogs of the six languages: strings out of code and templates, merged into .po, compiled to .mo, by Babel alone.
+"""The catalogs of the six languages, by Babel alone: strings out of code and templates into .po, compiled to .mo.
 
-`python -m merida.site.look.catalogs update` after strings changed, `compile` after translating, `check` says what is missing.
+`python -m merida.site.look.catalogs update` after strings changed, `compile` after translating; `check` says what
+is missing.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ SITE = Path(__file__).resolve().parent.parent
 LOCALE = SITE / "locale"
 SOURCE = "en"
 PLURALS = {
-    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5);",
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
     "es": "nplurals=2; plural=(n != 1);",
     "fr": "nplurals=2; plural=(n > 1);",
     "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
@@ -36,6 +37,11 @@ KEYWORDS: dict[str, Any] = {
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3), "npgettext_lazy": ((1, "c"), 2, 3),
 }  # fmt: skip
+HEAD = (
+    '# Merida: {language}\nmsgid ""\nmsgstr ""\n"Language: {language}\\n"\n"MIME-Version: 1.0\\n"\n'
+    '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+    '"Plural-Forms: {plural}\\n"\n\n'
+)
 _FORMAT = re.compile(r"%\((\w+)\)[sd]|\{(\w*)\}")
 
 
@@ -76,8 +82,8 @@ def _extracted(path: Path) -> Iterator[tuple[int, str | tuple[str, str], str | N
         if "translate" not in source and "trans " not in source and "_(" not in source:
             return
         source = templatize(source, origin=str(path))
-    for line, function, messages, _ in extract_python(io.BytesIO(source.encode()), KEYWORDS, (), {}):
-        spec = KEYWORDS[function]
+    for line, function, messages, _notes in extract_python(io.BytesIO(source.encode()), KEYWORDS, (), {}):
+        spec = KEYWORDS[str(function)]
         given: tuple[Any, ...] = messages if isinstance(messages, tuple) else (messages,)
         if spec is None:
             if isinstance(given[0], str) and given[0]:
@@ -113,19 +119,16 @@ def update(found: Catalog | None = None) -> None:
             locale=language, charset="utf-8", fuzzy=False, project="Merida", header_comment=f"# Merida, {language}."
         )
         for message in sorted((m for m in found if m.id), key=_order):
-            before = old.get(message.id, message.context)  # type: ignore[arg-type]  # a pair is found by its first
+            before = old.get(message.id, message.context)
             new.add(
                 message.id, before.string if before else _empty(message, language),
-                locations=[(name, 0) for name, _ in message.locations[:3]], context=message.context, flags=message.flags,
+                locations=[(name, 0) for name, _ in message.locations[:3]],
+                context=message.context, flags=message.flags,
             )  # fmt: skip
         path_of(language).parent.mkdir(parents=True, exist_ok=True)
         out = io.BytesIO()
         write_po(out, new, width=0, omit_header=True, include_lineno=False)
-        head = (
-            f'# Merida: {language}\nmsgid ""\nmsgstr ""\n"Language: {language}\\n"\n"MIME-Version: 1.0\\n"\n'
-            f'"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: {plural}\\n"\n\n'
-        )
-        path_of(language).write_bytes(head.encode() + out.getvalue())
+        path_of(language).write_bytes(HEAD.format(language=language, plural=plural).encode() + out.getvalue())
 
 
 def _order(message: Message) -> tuple[str, str]:
@@ -164,16 +167,16 @@ def troubles(found: Catalog | None = None) -> list[Trouble]:
 
 
 def _wrong(message: Message, catalog: Catalog, language: str) -> Iterator[str]:
-    have = catalog.get(message.id, message.context)  # type: ignore[arg-type]
+    have = catalog.get(message.id, message.context)
     said = () if have is None else have.string if isinstance(have.string, (tuple, list)) else (have.string,)
     wanted = forms(language) if message.pluralizable else 1
     if len(said) != wanted or not all(said):
         yield f"{sum(map(bool, said))} of {wanted} forms translated"
         return
     words = (message.id,) if isinstance(message.id, str) else message.id
-    needed, allowed = _holes(words[-1]), set().union(*map(_holes, words))
+    needed, allowed = _holes(words[-1]), set[str]().union(*map(_holes, words))
     for number, form in enumerate(said):
-        holes = _holes(form)
+        holes = _holes(form or "")
         # "one file" may leave out the number in the forms for one and two, never in the others
         if holes - allowed or (needed - holes and (not message.pluralizable or number == len(said) - 1)):
             yield f"placeholders {sorted(holes)} instead of {sorted(needed)}"

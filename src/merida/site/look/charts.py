@@ -72,7 +72,7 @@ def heat_map(
     urls: Mapping[tuple[str, str], str] | None = None,
     corner: str = "",
 ) -> HeatMap:
-    """A heat map of `values[row key, column key]`; rows and columns are (key, label) in the order they are to stand in."""
+    """A heat map of `values[row key, column key]`; rows and columns are (key, label) in the order to be shown."""
     most = max((value or 0 for value in values.values()), default=0)
     urls = urls or {}
     made = []

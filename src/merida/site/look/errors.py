@@ -16,7 +16,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         400,
         _("This request could not be understood"),
         _(
-            "Something in the address or the form is not as it should be. Go back, check what you entered and send it again."
+            "Something in the address or the form is not as it should be. Go back, check what you entered and send it "
+            "again."
         ),
     )
 
@@ -48,7 +49,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
         500,
         _("Something failed on our side"),
         _(
-            "What you decided before is kept. Try again in a moment; if it fails again, tell the administrator when it happened."
+            "What you decided before is kept. Try again in a moment; if it fails again, tell the administrator when it "
+            "happened."
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Small drawings of one line weight, written into the page: no request, no font. Always beside a word or with a label."""
+"""Small drawings of one line weight, written into the page: no request, no font. Beside a word, or with a label."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ PATHS: dict[str, str] = {
     "merida": '<path d="M2 14V5l6-3 6 3v9"/><path d="M5 14V8.5a3 3 0 0 1 6 0V14"/><path d="M1 14h14"/>',
     "search": '<circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 4 4"/>',
     "menu": '<path d="M2 4h12M2 8h12M2 12h12"/>',
-    "language": '<circle cx="8" cy="8" r="6.25"/><path d="M1.75 8h12.5M8 1.75c4 4 4 8.5 0 12.5M8 1.75c-4 4-4 8.5 0 12.5"/>',
+    "language": '<circle cx="8" cy="8" r="6.25"/>'
+    '<path d="M1.75 8h12.5M8 1.75c4 4 4 8.5 0 12.5M8 1.75c-4 4-4 8.5 0 12.5"/>',
     "theme": '<circle cx="8" cy="8" r="6.25"/><path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z" fill="currentColor"/>',
     "person": '<circle cx="8" cy="5.25" r="3"/><path d="M2.5 14.25c.6-3.2 2.7-4.75 5.5-4.75s4.9 1.55 5.5 4.75"/>',
     "down": '<path d="m4 6 4 4 4-4"/>',

@@ -1,4 +1,4 @@
-"""The doors of the main navigation: one for each capability, shown when its pages exist and the reader may open them."""
+"""The doors of the main navigation: one for each capability, shown when its pages exist."""
 
 from __future__ import annotations
 

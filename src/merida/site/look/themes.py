@@ -1,8 +1,8 @@
-"""The theme a reader chose: light, dark, or what the device says. Kept in a cookie, so that it works without JavaScript."""
+"""The theme a reader chose: light, dark, or the device's. Kept in a cookie, so that it works without JavaScript."""
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Literal
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,7 +17,7 @@ A_YEAR = 365 * 24 * 3600
 def theme_of(request: HttpRequest) -> Theme:
     """The theme in the cookie; anything unknown is the device's."""
     chosen = request.COOKIES.get(COOKIE, "")
-    return cast(Theme, chosen) if chosen in THEMES else "device"
+    return chosen if chosen in THEMES else "device"
 
 
 @require_POST

@@ -132,9 +132,9 @@ def pages(context: dict[str, Any], page: Page[Any], name: str = "page") -> dict[
         query[name] = str(target)
         return f"?{query.urlencode()}"
 
-    gap = page.paginator.ELLIPSIS
+    gap = str(page.paginator.ELLIPSIS)
     links = [
-        (entry, None if entry == gap else address(int(entry)), entry == page.number)
+        (entry, None if str(entry) == gap else address(int(entry)), entry == page.number)
         for entry in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     ]
     return {
