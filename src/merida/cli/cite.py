@@ -18,9 +18,7 @@ from merida.cli import entry
 @click.option("--context", metavar="57", help='Provision in whose text it stands: what "this article" means.')
 @click.option("--instrument", metavar="UNCAC|other", help="What bare articles belong to, if the text does not say.")
 @click.option("--format", "form", default="json", metavar="json|table", help="JSON lines, or a table for people.")
-def cite(
-    inputs: tuple[str, ...], lang: str | None, context: str | None, instrument: str | None, form: str
-) -> None:
+def cite(inputs: tuple[str, ...], lang: str | None, context: str | None, instrument: str | None, form: str) -> None:
     """Find every citation of the Convention against Corruption.
 
     An argument that names an existing file is read as text; anything else is text itself; - is standard input.
@@ -52,7 +50,12 @@ def _rows(text: str, name: str | None, context: str | None, instrument: str | No
     from merida.uncac import cite as find
 
     return [
-        (entry.shown(name or ""), f"{found.start}-{found.end}", ", ".join(found.provisions), " ".join(found.text.split()))
+        (
+            entry.shown(name or ""),
+            f"{found.start}-{found.end}",
+            ", ".join(found.provisions),
+            " ".join(found.text.split()),
+        )
         for found in find(text, None, context, instrument)
     ]
 

@@ -24,7 +24,10 @@ def main() -> int:
     """Run the command line; returns the exit status (or leaves through click)."""
     arguments = sys.argv[1:]
     if arguments[:1] == ["cite"]:
-        status = plain(arguments[1:])
+        try:
+            status = plain(arguments[1:])
+        except KeyboardInterrupt:
+            return 130
         if status is not None:
             return status
     from merida.cli.main import main as full
@@ -42,10 +45,11 @@ def plain(arguments: list[str]) -> int | None:
         if argument == "--":
             inputs.extend(rest)
         elif name in _OPTIONS:
-            given = value if equals else next(rest, None)
-            if given is None:
-                return None
-            options[name] = given
+            if not equals:
+                value = next(rest, "")
+                if not value:
+                    return None
+            options[name] = value
         elif argument.startswith("-") and argument != "-":
             return None
         else:
@@ -58,12 +62,12 @@ def plain(arguments: list[str]) -> int | None:
         return 2
     status = 0
     try:
-        for name, text, problem in texts(inputs):
+        for file, text, problem in texts(inputs):
             if problem:
                 say(problem)
                 status = 1
                 continue
-            write(lines(text, name, options.get("--context"), options.get("--instrument")))
+            write(lines(text, file, options.get("--context"), options.get("--instrument")))
     except BrokenPipeError:  # `| head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status
@@ -90,12 +94,16 @@ def texts(inputs: Iterable[str]) -> Iterator[tuple[str | None, str, str | None]]
     for given in inputs:
         if given == "-":
             text = decoded(sys.stdin.buffer.read())
-            yield None, text or "", None if text is not None else "Standard input is not text in UTF-8; convert it first."
+            yield (
+                None,
+                text or "",
+                None if text is not None else "Standard input is not text in UTF-8; convert it first.",
+            )
         elif _is(os.path.isdir, given):
             yield given, "", f"{shown(given)} is a folder; name its files, or use merida read for a whole folder."
         elif _is(os.path.exists, given):
             try:
-                with open(given, "rb") as file:
+                with open(given, "rb") as file:  # noqa: PTH123 - pathlib would double the start
                     data = file.read()
             except OSError as error:
                 yield given, "", f"{shown(given)} could not be opened ({error.strerror}); check its permissions."
@@ -146,11 +154,13 @@ def fields(found: Citation) -> str:
 
 
 def quoted(text: str) -> str:
-    """A JSON string, as `json.dumps(text, ensure_ascii=False)` writes it (importing json would cost a fifth of the time)."""
+    """A JSON string as `json.dumps(text, ensure_ascii=False)` writes it; importing json costs a fifth of the time."""
     text = text.replace("\\", "\\\\").replace('"', '\\"')
     if not text.isprintable():
         short = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-        text = "".join(short.get(c) or (f"\\u{ord(c):04x}" if c < " " or "\ud800" <= c <= "\udfff" else c) for c in text)
+        text = "".join(
+            short.get(c) or (f"\\u{ord(c):04x}" if c < " " or "\ud800" <= c <= "\udfff" else c) for c in text
+        )
     return f'"{text}"'
 
 
