@@ -1,48 +1,46 @@
-"""Made documents with their truth: an executive summary drawn from a seed, as a list of parts that any writer can lay out.
+"""Made documents with their truth: an executive summary drawn from a seed, as parts that any writer can lay out.
 
-The wording comes from `content/*.txt` and `frames.toml`; headings, order, markers, citation forms and layout vary with the seed.
-The truth has the fields of the shared truth files: one object for the document, one for each finding.
+The wording comes from `content/` and `frames.toml`; headings, order, markers, citations and layout vary with the seed.
+Seeds from 100 on take other wording (`held/`) and stay out of sight while rules are written. Truth as in tests/golden.
 """
 
 from __future__ import annotations
 
 import random
-import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from citations import cited
+from bench.variants.citations import cited
+from bench.variants.wording import (
+    CONTENTS,
+    LANGUAGES,
+    SESSIONS,
+    article,
+    brackets,
+    content,
+    frames,
+    lower,
+    stop,
+    written,
+)
 
-HERE = Path(__file__).parent
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 CYCLES = {
     1: (("ch3", "III", range(15, 43)), ("ch4", "IV", range(43, 51))),
     2: (("ch2", "II", range(5, 15)), ("ch5", "V", range(51, 60))),
 }
-MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
-    "ar": "كانون الثاني/يناير|شباط/فبراير|آذار/مارس|نيسان/أبريل|أيار/مايو|حزيران/يونيه|تموز/يوليه|آب/أغسطس|أيلول/سبتمبر|تشرين الأول/أكتوبر|تشرين الثاني/نوفمبر|كانون الأول/ديسمبر".split(
-        "|"
-    ),
-}
-SESSIONS = {"en": (15, 16, 17), "fr": (15, 16), "es": (15, 16), "ru": (15, 16), "zh": (15, 16), "ar": (15, 16)}
+HELD = 100
+"""The first seed of the documents that are held out."""
 
 
 @dataclass
 class Part:
-    """One part of a document: `kind` is mast, title, heading, paragraph, item, table or note."""
+    """One part of a document: `kind` is mast, title, note, contents, heading, paragraph or item."""
 
     kind: str
     text: str = ""
     level: int = 0
     label: str = ""
-    rows: list[list[str]] = field(default_factory=list)
 
 
 @dataclass
@@ -54,52 +52,8 @@ class Made:
     parts: list[Part]
     layout: dict[str, Any]
     truth: list[dict[str, Any]]
-
-
-@cache
-def frames() -> dict[str, Any]:
-    return tomllib.loads((HERE / "frames.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def content(language: str) -> list[tuple[str, str, str, str]]:
-    rows = []
-    for line in (HERE / "content" / f"{language}.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, force, provision, text = (cell.strip() for cell in line.split("|", 3))
-            rows.append((kind, force, provision, text))
-    return rows
-
-
-def article(provision: str) -> int:
-    return int(provision.split("(")[0])
-
-
-def written(day: date, language: str) -> str:
-    if language == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    month = MONTHS[language][day.month - 1]
-    return (
-        f"{day.day} de {month} de {day.year}"
-        if language == "es"
-        else f"{day.day} {month} {day.year}" + (" года" if language == "ru" else "")
-    )
-
-
-def stop(language: str) -> str:
-    return "。" if language == "zh" else "."
-
-
-def brackets(text: str, language: str) -> str:
-    return f"（{text}）" if language == "zh" else f" ({text})"
-
-
-def lower(text: str, language: str) -> str:
-    return (
-        text[0].lower() + text[1:]
-        if language in ("en", "fr", "es", "ru") and not text.startswith(("L’", "The G"))
-        else text
-    )
+    mast: int
+    """How many parts the masthead has."""
 
 
 class Maker:
@@ -107,12 +61,14 @@ class Maker:
 
     def __init__(self, language: str, seed: int) -> None:
         self.random = random.Random(f"{language}-{seed}")
-        self.language, self.seed, self.frame = language, seed, frames()[language]
+        self.language, self.seed, self.held = language, seed, seed >= HELD
+        self.frame = frames(language, self.held)
+        self.content = content(language, self.held)
         self.cycle = self.random.choice((1, 2, 2, 2))
         self.parts: list[Part] = []
         self.truth: list[dict[str, Any]] = []
         pick = self.random.choice
-        self.layout = {
+        self.layout: dict[str, Any] = {
             "marker": pick(("•", "•", "–", "-", "(a)", "a)", "auto", "auto", "1)")),
             "numbered": pick((True, True, False)),
             "group_in_challenges": pick((True, False)),
@@ -120,14 +76,13 @@ class Maker:
             "heading_style": pick(("builtin", "bold", "custom")),
             "citation": pick(range(4)),
             "place": pick(("suffix", "suffix", "suffix", "mixed")),
-            "needs_table": pick((False, False, False, True)),
             "columns": pick((1, 1, 1, 2)),
             "furniture": pick(("symbol", "un", "none")),
             "paper": pick(("A4", "letter")),
             "font": pick(("serif", "sans")),
             "nbsp": pick((True, False)),
             "table_mast": pick((True, False)),
-            "contents": pick((True, False)),
+            "contents": pick((True, False, False)),
             "footnote": pick((True, False)),
         }
         self.number = 0
@@ -147,7 +102,11 @@ class Maker:
         for number, (name, roman, articles) in enumerate(CYCLES[self.cycle], 2):
             self.heading(3, self.say(name))
             self.chapter(number, f"ch.{roman}", articles)
-        return Made(f"made-{self.language}-{self.seed:03}", self.language, self.parts, self.layout, self.truth)
+        if self.layout["contents"]:
+            self.table_of_contents()
+        return Made(
+            f"made-{self.language}-{self.seed:03}", self.language, self.parts, self.layout, self.truth, self.mast
+        )
 
     def masthead(self) -> None:
         day = date(2099, self.random.randint(1, 12), self.random.randint(1, 28))
@@ -165,8 +124,12 @@ class Maker:
             self.frame["body"],
         ]
         mast += [self.frame["session"][session_at], self.say("venue"), self.say("item"), self.frame["topic"]]
-        self.parts += [Part("mast", line) for line in mast]
+        mast_parts = [Part("mast", line) for line in mast]
+        self.parts += mast_parts
+        self.mast = len(mast) + len(self.frame["note"])
         self.parts += [Part("title", self.title), *(Part("mast", line) for line in self.frame["note"])]
+        if self.layout["footnote"] and "*" in "".join(part.text for part in mast_parts):
+            self.parts.append(Part("note", f"* CAC/COSP/IRG/2099/{self.random.randint(1, 9)}."))
         self.truth.append(
             {
                 "type": "document",
@@ -183,6 +146,13 @@ class Maker:
                 "pages": None,
             }
         )
+
+    def table_of_contents(self) -> None:
+        """A list of the headings with pages, before the first of them: it must not be read as the document."""
+        lines = [part for part in self.parts if part.kind == "heading" and part.level <= 4]
+        first = self.parts.index(lines[0])
+        listed = [Part("contents", part.text, part.level, str(2 + at // 3)) for at, part in enumerate(lines)]
+        self.parts[first:first] = [Part("mast", CONTENTS[self.language]), *listed]
 
     def heading(self, level: int, text: str) -> None:
         self.parts.append(Part("heading", text, level))
@@ -213,7 +183,7 @@ class Maker:
         self.heading(5, text + brackets(cited([str(one) for one in group], self.language, 0), self.language))
 
     def chapter(self, number: int, chapter: str, articles: range) -> None:
-        mine = [row for row in content(self.language) if row[2] != "-" and article(row[2]) in articles]
+        mine = [row for row in self.content if row[2] != "-" and article(row[2]) in articles]
         self.section(number, 1, "observations")
         for group, text in self.groups(articles):
             rows = [row for row in mine if row[0] == "observation" and article(row[2]) in group]
@@ -233,7 +203,7 @@ class Maker:
         self.section(number, 4, "needs")
         needs = [row for row in mine if row[0] == "need"]
         if not needs or self.random.random() < 0.25:
-            row = self.random.choice([row for row in content(self.language) if row[0] == "none"])
+            row = self.random.choice([row for row in self.content if row[0] == "none"])
             self.paragraph(row[3] + stop(self.language))
             self.record("assistance_need", row[3] + stop(self.language), [chapter], True, none=True)
         else:
@@ -324,4 +294,5 @@ class Maker:
 
 def make(language: str, seed: int) -> Made:
     """The document of a language and a seed: the same every time."""
+    assert language in LANGUAGES
     return Maker(language, seed).make()

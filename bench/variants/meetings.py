@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Lays out the made meeting reports (`meetings/*.txt`) as text, HTML and DOCX beside their truth: `meetings.py OUT`.
 
-Lines: `mast|`, `title|`, `h|` heading, `p` a new numbered paragraph, `S|` a statement (role, quantifier, State, provisions), `X|` a
-sentence that is none, `F|` a figure of the sentence before, `doc|` the document's fields.
+Lines: `mast|`, `title|`, `h|` a heading, `p` a numbered paragraph, `S|` a statement (role, quantifier, State, provisions),
+`X|` a sentence that is none, `F|` a figure of the sentence before, `doc|` the fields of the document.
 """
 
 from __future__ import annotations
@@ -15,11 +15,15 @@ from pathlib import Path
 from docx import Document
 
 
+def _none(text: str) -> str | None:
+    return None if text == "null" else text
+
+
 def parsed(path: Path) -> tuple[list[tuple[str, str]], list[dict[str, object]]]:
     """The parts to lay out and the truth."""
     parts: list[tuple[str, str]] = []
     truth: list[dict[str, object]] = []
-    number, none = 0, lambda text: None if text == "null" else text
+    number = 0
     space = "" if path.stem == "zh" else " "
     for line in path.read_text(encoding="utf-8").splitlines():
         kind, _, rest = line.partition("|")
@@ -38,9 +42,9 @@ def parsed(path: Path) -> tuple[list[tuple[str, str]], list[dict[str, object]]]:
                     {
                         "type": "statement",
                         "text": cells[0],
-                        "role": none(cells[1]),
-                        "quantifier": none(cells[2]),
-                        "state": none(cells[3]),
+                        "role": _none(cells[1]),
+                        "quantifier": _none(cells[2]),
+                        "state": _none(cells[3]),
                         "provisions": provisions,
                     }
                 )
@@ -50,7 +54,7 @@ def parsed(path: Path) -> tuple[list[tuple[str, str]], list[dict[str, object]]]:
             )
         elif kind == "doc":
             title = next(text for name, text in parts if name == "title")
-            session = none(cells[5])
+            session = _none(cells[5])
             truth.insert(
                 0,
                 {
