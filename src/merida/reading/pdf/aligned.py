@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from merida.reading.pdf.contents import LEADER
 from merida.reading.pdf.lines import Line, PageLines, Rule
+from merida.reading.pdf.order import text_columns
 from merida.reading.pdf.tables import Table
 
 LEAST_ROWS = 3
@@ -51,8 +52,15 @@ def _several(lines: list[Line]) -> bool:
 
 
 def free(page: PageLines, top: float) -> list[Table]:
-    """Tables with no rules at all: at least three rows near each other with pieces in the same columns."""
-    lines = [line for line in page.lines if line.base > top]
+    """Tables with no rules at all: at least three rows near each other with pieces in the same columns of the text."""
+    return [
+        table
+        for lines in text_columns(page)
+        for table in _free(page, [line for line in lines if line.base > top])
+    ]
+
+
+def _free(page: PageLines, lines: list[Line]) -> list[Table]:
     rows = _rows(lines)
     found: list[Table] = []
     at = 0

@@ -45,7 +45,7 @@ def _gutter(page: PageLines) -> float | None:
         begin = min(int(line.x0 - left), len(cover) - 2)
         cover[begin] += 1
         cover[max(int(line.x1 - left), begin) + 1] -= 1
-    best: tuple[int, float] | None = None
+    best: tuple[float, float, int] | None = None
     low, high = int(0.3 * (right - left)), int(0.7 * (right - left))
     running = 0
     begun: int | None = None
@@ -56,11 +56,12 @@ def _gutter(page: PageLines) -> float | None:
         if low <= at <= high and running <= limit:
             if begun is None or running < least:
                 begun, least = at, running
-            if best is None or at - begun > best[0]:
-                best = (at - begun, left + (at + begun) / 2)
+            empty = (at - begun) * (1.0 - least / (limit + 1.0))  # a gap that few lines cross counts for more
+            if best is None or empty > best[0]:
+                best = (empty, left + (at + begun) / 2, at - begun)
         else:
             begun = None
-    if best is None or best[0] < 4:
+    if best is None or best[2] < 4:
         return None
     middle = best[1]
     one = [line for line in lines if line.x1 <= middle]
@@ -74,6 +75,26 @@ def _gutter(page: PageLines) -> float | None:
     if bottom - top < 5 * lines[0].size or len(inside) < 1.4 * LEAST or words < 22:
         return None
     return middle
+
+
+def text_columns(page: PageLines) -> list[list[Line]]:
+    """The lines of each side of the gutter where both sides are running text; all lines together elsewhere."""
+    gutter = _gutter(page) if len(page.lines) >= 2 * LEAST else None
+    if gutter is None:
+        return [page.lines]
+    sides = [[line for line in page.lines if line.x1 <= gutter], [line for line in page.lines if line.x0 >= gutter]]
+    return sides if all(_is_filled(side) for side in sides) else [page.lines]
+
+
+def _is_filled(side: list[Line]) -> bool:
+    """Whether the rows of one side mostly reach its trailing edge, as wrapped text does and cells do not."""
+    ends: dict[int, float] = {}
+    for line in side:
+        row = round(line.base)
+        ends[row] = max(ends.get(row, line.trail), line.trail)
+    lead, trail = min(line.lead for line in side), max(line.trail for line in side)
+    full = sum(end > trail - 0.12 * (trail - lead) for end in ends.values())
+    return full >= 0.4 * len(ends)
 
 
 def _weight(text: str) -> int:

@@ -154,6 +154,8 @@ def joins(para: Paragraph, after: Line, measure: Measure) -> bool:
         return False
     if not alike(line, after):
         return False
+    if _stretched(line, after, column):
+        return True
     first = para.lines[0]
     if not one_look(line, after) and (line.bold == line.bold_end or after.bold == after.bold_end):
         run_on = line.bold != line.bold_end or not (ends_sentence(line.text) or short(line, after, column))
@@ -209,7 +211,7 @@ def _new_by_place(first: Line, line: Line, after: Line, column: Column) -> bool:
     inset = line.lead - column.lead
     if abs(deeper) < 2 and line is first and line.xt is None and em < inset < 5 * em and ends_sentence(line.text):
         return True  # two first lines, each a paragraph of one line, where paragraphs are indented
-    if deeper > em and not (line is first and line.xt is not None and abs(after.lead - line.xt) < 1.5 * line.size):
+    if deeper > em and not (line is first and _hangs(line, after)):
         if not _centred(line, after, column):
             return True
     elif deeper < -em and line is not first and not _centred(line, after, column):
@@ -217,6 +219,20 @@ def _new_by_place(first: Line, line: Line, after: Line, column: Column) -> bool:
     elif deeper < -em and line is first and line.text[0] in BULLETS:
         return True
     return short(line, after, column) and not (starts_low(after.text) and not ends_sentence(line.text))
+
+
+def _stretched(line: Line, after: Line, column: Column) -> bool:
+    """Whether two pieces are one line, pulled apart to reach the column's edge."""
+    if abs(after.base - line.base) > 0.2 * line.size or after.lead < line.trail - 1:
+        return False
+    return abs(column.trail - after.trail) < 0.1 * (column.trail - column.lead)
+
+
+def _hangs(line: Line, after: Line) -> bool:
+    """Whether the second line of an item stands under the words of the first, or nearer to its marker where it is stretched."""
+    if line.xt is not None:
+        return line.lead < after.lead < line.xt + 1.5 * line.size
+    return starts_item(line) and after.lead - line.lead < 3.5 * line.size
 
 
 def _centred(line: Line, after: Line, column: Column) -> bool:
