@@ -16,19 +16,21 @@ def listed_numbers(lines: Sequence[Line]) -> set[int]:
         for at, line in enumerate(lines)
         if line.marker and line.form == "number" and line.block.region == "body" and not line.look.heading
     ]
-    runs = _runs(numbered)
+    farthest = max(numbered, key=lambda one: one[1], default=None)
     found: set[int] = set()
-    for run in runs:
+    for kind, run in _runs(numbered):
         first = run[0]
         before = next((one for one in reversed(lines[:first]) if one.block.region == "body"), None)
-        if before is not None and before.leads and before.look.heading is None and len(run) >= 2:
+        if before is None or not before.leads or before.look.heading is not None:
+            continue
+        if len(run) >= 2 or (farthest is not None and kind != farthest[2]):
             found.update(run)
     return found
 
 
-def _runs(numbered: Sequence[tuple[int, int, str]]) -> list[list[int]]:
+def _runs(numbered: Sequence[tuple[int, int, str]]) -> list[tuple[str, list[int]]]:
     """Runs that begin at 1 and count on by one, inside a count that goes on after them or apart from any."""
-    runs: list[list[int]] = []
+    runs: list[tuple[str, list[int]]] = []
     open_: list[tuple[int, str, list[int]]] = []
     for at, value, kind in numbered:
         place = next(
@@ -41,6 +43,6 @@ def _runs(numbered: Sequence[tuple[int, int, str]]) -> list[list[int]]:
             open_[-1][2].append(at)
         elif value == 1:
             run = [at]
-            runs.append(run)
+            runs.append((kind, run))
             open_.append((1, kind, run))
     return runs

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from merida.reading.masthead_kinds import FRAME, masthead_kind
 from merida.reading.text_lines import Line, width
 
 __all__ = ["Draft", "drafts_of"]
@@ -48,6 +49,9 @@ STANDING = re.compile(
     re.IGNORECASE,
 )
 """Lines of a masthead that are whole by themselves."""
+_TOP = 20
+"""Drafts among which those of a masthead stand."""
+_WHOLE = FRAME - {"conference", "group", "item", "notice", "distribution"}
 _HAN = re.compile(r"[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 _STARRED = re.compile(r"\w[”\"»)]?\\?\*+(?:\s|$)")
 _TABLE_LINE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
@@ -216,7 +220,7 @@ class _Drafting:
         before, open_ = self._last, self._open
         if broken or open_ is None or before is None or before.hard:
             return False
-        if STANDING.fullmatch(text) or STANDING.fullmatch(before.text):
+        if STANDING.fullmatch(text) or STANDING.fullmatch(before.text) or self._is_masthead(before.text, text):
             return False
         if text[:1].islower():
             return True
@@ -226,6 +230,12 @@ class _Drafting:
         deeper = line.indent >= before.indent + 2
         hanging = open_.kind in ("item", "note") and len(open_.lines) == 1
         return not (stopped and deeper and not hanging)
+
+    def _is_masthead(self, before: str, text: str) -> bool:
+        """Whether two lines at the top of the file are lines of a masthead, each whole by itself."""
+        if len(self.drafts) > _TOP:
+            return False
+        return masthead_kind(before) in _WHOLE or masthead_kind(text) in FRAME
 
     def _fits(self, before: Line, text: str) -> bool:
         """The first word of the next line would have had room on the line before: its end is intended."""

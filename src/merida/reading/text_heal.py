@@ -61,6 +61,8 @@ def _is_cut(first: Draft, second: Draft, page_end: bool) -> bool:
         return True
     if _ENDS.search(before):
         return False
+    if page_end and first.kind == "item" and second.indent > first.indent:
+        return True  # it hangs below the words of the item
     if letter.islower():
         return running or page_end or first.kind == "item" or bool(_CLAUSE.search(before) or _HANGS.search(before))
     if _HANGS.search(before) or _CLAUSE.search(before):

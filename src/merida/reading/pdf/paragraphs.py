@@ -165,7 +165,18 @@ def joins(para: Paragraph, after: Line, measure: Measure) -> bool:
         return False
     if line.bold and after.bold_end:
         return _heading_goes_on(line, after, column)
-    return not _new_by_place(first, line, after, column)
+    return not _new_by_place(first, line, after, column, _row_lead(para))
+
+
+def _row_lead(para: Paragraph) -> float:
+    """Where the paragraph's last row begins; its line may be the last of several pieces."""
+    line = para.lines[-1]
+    lead = line.lead
+    for piece in para.lines[-2::-1]:
+        if piece.page != line.page or abs(piece.base - line.base) > 0.2 * line.size or piece.lead > lead:
+            break
+        lead = piece.lead
+    return lead
 
 
 def joins_in_masthead(para: Paragraph, after: Line, measure: Measure) -> bool:
@@ -202,13 +213,13 @@ def _new_item(first: Line, line: Line, after: Line, column: Column) -> bool:
     return column.trail - line.trail > 0.3 * (column.trail - column.lead)
 
 
-def _new_by_place(first: Line, line: Line, after: Line, column: Column) -> bool:
+def _new_by_place(first: Line, line: Line, after: Line, column: Column, lead: float) -> bool:
     """Whether indents or a short line say that a new paragraph begins."""
     em = 0.8 * line.size
-    if abs(line.trail - after.trail) < 1.5 and abs(line.lead - after.lead) < 1.5 and len(line.text) > 30:
+    if abs(line.trail - after.trail) < 1.5 and abs(lead - after.lead) < 1.5 and len(line.text) > 30:
         return False
-    deeper = after.lead - line.lead
-    inset = line.lead - column.lead
+    deeper = after.lead - lead
+    inset = lead - column.lead
     if abs(deeper) < 2 and line is first and line.xt is None and em < inset < 5 * em and ends_sentence(line.text):
         return True  # two first lines, each a paragraph of one line, where paragraphs are indented
     if deeper > em and not (line is first and _hangs(line, after)):
