@@ -433,6 +433,7 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(blank=True, max_length=2, verbose_name="language")),
                 ("state", models.CharField(blank=True, max_length=3, verbose_name="State")),
                 ("cycle", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="cycle")),
+                ("document_kind", models.CharField(blank=True, max_length=20, verbose_name="kind of document")),
                 (
                     "counted",
                     models.BooleanField(
@@ -1301,6 +1302,7 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(blank=True, max_length=2, verbose_name="language")),
                 ("state", models.CharField(blank=True, max_length=3, verbose_name="State")),
                 ("cycle", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="cycle")),
+                ("document_kind", models.CharField(blank=True, max_length=20, verbose_name="kind of document")),
                 (
                     "counted",
                     models.BooleanField(
@@ -1656,6 +1658,7 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(blank=True, max_length=2, verbose_name="language")),
                 ("state", models.CharField(blank=True, max_length=3, verbose_name="State")),
                 ("cycle", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="cycle")),
+                ("document_kind", models.CharField(blank=True, max_length=20, verbose_name="kind of document")),
                 (
                     "counted",
                     models.BooleanField(
@@ -1806,6 +1809,43 @@ class Migration(migrations.Migration):
                 ),
                 ("at", models.DateTimeField(verbose_name="at")),
                 ("name", models.CharField(blank=True, max_length=300, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("executive_summary", "Executive summary"),
+                            ("country_report", "Country review report"),
+                            ("secretariat_note", "Note by the Secretariat"),
+                            ("session_report", "Report of a session"),
+                            ("draft_report", "Draft report"),
+                            ("thematic_report", "Thematic report"),
+                            ("agenda", "Agenda"),
+                            ("resolution", "Resolution"),
+                            ("other", "Other"),
+                        ],
+                        help_text="As the person said; empty: as each document says itself.",
+                        max_length=20,
+                        verbose_name="kind of document",
+                    ),
+                ),
+                (
+                    "kept_to",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("public", "Public"),
+                            ("members", "Members of this installation"),
+                            ("organisations", "Organisations named"),
+                            ("review_team", "The reviewed State and its review team"),
+                            ("case_team", "Case team"),
+                            ("originator", "Originator and consent holder"),
+                        ],
+                        help_text="A narrower audience than the kind of document has by itself.",
+                        max_length=16,
+                        verbose_name="kept to",
+                    ),
+                ),
                 (
                     "by",
                     models.ForeignKey(

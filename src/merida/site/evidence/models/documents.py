@@ -16,6 +16,7 @@ from merida.site.evidence.choices import (
     Reading,
     Relation,
 )
+from merida.site.provenance.choices import Audience
 from merida.site.provenance.keys import new_key
 from merida.site.provenance.models import Restricted, Source
 
@@ -29,6 +30,14 @@ class Upload(Restricted):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="uploads", verbose_name=_("by")
     )
     name = models.CharField(_("name"), max_length=300, blank=True)
+    kind = models.CharField(
+        _("kind of document"), max_length=20, choices=DocumentKind, blank=True,
+        help_text=_("As the person said; empty: as each document says itself."),
+    )  # fmt: skip
+    kept_to = models.CharField(
+        _("kept to"), max_length=16, choices=Audience, blank=True,
+        help_text=_("A narrower audience than the kind of document has by itself."),
+    )  # fmt: skip
 
     class Meta:
         ordering = ("-at", "-id")

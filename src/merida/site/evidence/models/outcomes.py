@@ -69,6 +69,7 @@ class Extract(Restricted):
     language = models.CharField(_("language"), max_length=2, blank=True)
     state = models.CharField(_("State"), max_length=3, blank=True)
     cycle = models.PositiveSmallIntegerField(_("cycle"), null=True, blank=True)
+    document_kind = models.CharField(_("kind of document"), max_length=20, blank=True)
     counted = models.BooleanField(_("counted"), default=True, help_text=_("False in versions that are not counted."))
 
     objects = ExtractQuerySet.as_manager()
