@@ -1,13 +1,94 @@
-"""Document -> statements: each sentence of the record of a meeting in which somebody said something."""
+"""Document -> statements: each sentence of the record of a meeting in which somebody said something.
+
+What a body decides (opened, considered, adopted) is procedure and no statement; "he" and "the panellist" are who spoke before.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from merida.finding import statements_clauses as clauses
+from merida.finding.lexicon import language_of
+from merida.finding.statements_folding import Folded, folded
+from merida.finding.statements_people import Floor
+from merida.finding.statements_sentences import sentences
+from merida.finding.topics import topics_in
 from merida.finding.values import Statement
-from merida.reading.values import Document
+from merida.reading.values import Document, Passage, passage_id
+from merida.uncac import cite, references, sort
 
 _MEETINGS = frozenset(("session_report", "draft_report"))
+_ROLES = frozenset(("paragraph", "bullet"))
 
 
 def find_statements(document: Document) -> tuple[Statement, ...]:
     """The statements of a report of a meeting, in order; none of any other document."""
-    return ()
+    if document.kind not in _MEETINGS:
+        return ()
+    floor = Floor()
+    found: list[Statement] = []
+    for passage in document.passages:
+        if passage.role == "heading":
+            floor = Floor()
+        elif passage.role in _ROLES:
+            found.extend(_in_passage(document, passage, floor))
+    return tuple(found)
+
+
+def _in_passage(document: Document, passage: Passage, floor: Floor) -> Iterator[Statement]:
+    lang = language_of(passage.text, document.language)
+    where = passage_id(document, passage)
+    cited = cite(passage.text, lang)
+    for start, end in sentences(passage.text):
+        text = passage.text[start:end]
+        here = folded(text)
+        said = _saying(here, lang)
+        if said is None or _procedure(text, said, here, lang):
+            floor.listen(here, text, lang)
+            continue
+        speaker = floor.speaker(said, here, text, lang)
+        if speaker is None and not said.passive:
+            floor.listen(here, text, lang)
+            continue
+        first, *more = [said.verb, *clauses.also(here.text, said, lang)]
+        yield Statement(
+            passage=where,
+            start=start,
+            end=end,
+            text=text,
+            speaker=speaker.text if speaker else None,
+            role=speaker.role if speaker else None,
+            quantifier=speaker.quantifier if speaker else None,
+            state=speaker.state if speaker else None,
+            verb=_printed(here, text, first),
+            verbs_also=tuple(_printed(here, text, one) for one in more),
+            antecedent=speaker.antecedent if speaker else None,
+            provisions=sort(
+                one for reference in cited if start <= reference.start < end for one in reference.provisions
+            ),
+            topics=topics_in(text, (), lang),
+            why=_why(said),
+        )
+
+
+def _saying(here: Folded, lang: str) -> clauses.Saying | None:
+    return (
+        clauses.saying_of(here.text, lang) or clauses.unnamed(here.text, lang) or clauses.dropped(here.text, lang)
+    )
+
+
+def _procedure(text: str, said: clauses.Saying, here: Folded, lang: str) -> bool:
+    """Whether a body speaks through a decision of its own or of the past: "the Conference, in its resolution 4/4, requested"."""
+    if not said.passive and (said.mention is None or said.mention.kind not in ("group", "states")):
+        return False
+    until = here.origin[said.verb[0]]
+    return any(one.reason == "un_reference" and one.start < until for one in references(text[:until], lang))
+
+
+def _printed(here: Folded, text: str, span: tuple[int, int]) -> str:
+    start, end = here.span(*span)
+    return text[start:end]
+
+
+def _why(said: clauses.Saying) -> str:
+    return "passive" if said.passive else "speaker and verb of saying" if said.mention else "verb without speaker"

@@ -50,6 +50,9 @@ def noun_after(text: str, at: int) -> tuple[str, int, int] | None:
 def _noun(rest: str, nouns: dict[str, str], ends: frozenset[str]) -> str:
     """The noun at the beginning: the longest one known, with what stands before it; else up to a sign or word that ends it."""
     stop = next((at for at, sign in enumerate(rest) if sign in ends), len(rest))
+    known = max((noun for noun in nouns if rest.startswith(noun)), key=len, default="")
+    if known:
+        return known
     phrase = rest[:stop]
     for size in range(len(phrase), 1, -1):
         for begin in range(0, len(phrase) - size + 1):

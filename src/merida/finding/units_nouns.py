@@ -143,9 +143,16 @@ def _romance(words: list[str], lang: str) -> int:
 
 def _russian(words: list[str]) -> int:
     for at, word in enumerate(words):
-        if not _ADJECTIVE["ru"].search(word) or _known([word], "ru"):
+        if _known([word], "ru") or _RUSSIAN_NOUN.search(word):
             return at + 1
-    return 0
+        if not _ADJECTIVE["ru"].search(word):
+            return at if at and _RUSSIAN_VERB.search(word) else at + 1
+    return len(words)  # adjectives that serve as nouns: служащих, подозреваемых
+
+
+# "мероприятий" has the ending of an adjective; a verb after an adjective makes that one the noun.
+_RUSSIAN_NOUN = re.compile(r"(?:ний|тий|вий|рий|лий|ций|сий|зий)$", re.IGNORECASE)
+_RUSSIAN_VERB = re.compile(r"(?:л[аои]?|л[аио]сь|лся|[уюая]тс?я?|[еи]тс?я?|ть|ны|но|на|ты)$", re.IGNORECASE)
 
 
 def _arabic(words: list[str]) -> int:

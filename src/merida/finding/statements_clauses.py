@@ -1,0 +1,274 @@
+"""Who says what in a sentence: joins a speaker to a verb of saying as each language orders them.
+
+Speaker first (English, French, Spanish, Russian, Chinese), verb first (Arabic; Spanish, French and Russian at times), or no speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from merida.finding import verbs
+from merida.finding.speakers import Mention, mention_at, mentions, words
+from merida.finding.statements_folding import fold
+from merida.places import find_names
+
+_REACH = 420
+_COMPLEMENT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A speaker and a verb in a folded sentence. `mention` is None where nobody is named; `end` closes the speaker's words."""
+
+    mention: Mention | None
+    end: int
+    verb: tuple[int, int]
+    passive: bool = False
+    plural: bool = False
+
+
+def saying_of(text: str, lang: str) -> Saying | None:
+    """The first saying of a folded sentence; None if nobody is said to have said anything."""
+    order = (_verb_first, _speaker_first) if lang == "ar" else (_speaker_first, _verb_first)
+    for find in order:
+        if found := find(text, lang):
+            return found
+    return None
+
+
+# ── speaker first ─────────────────────────────────────────────────────────────────────────────────
+def _speaker_first(text: str, lang: str) -> Saying | None:
+    past = 0
+    for mention in mentions(text, lang):
+        if mention.start < past or not _subject(text, mention, lang):
+            continue
+        pattern = verbs.of_bodies(lang) if mention.kind == "group" else verbs.active(lang)
+        for verb in pattern.finditer(text, mention.end, min(len(text), mention.end + _REACH)):
+            end = _joined(text[mention.end : verb.start("verb")], mention, lang)
+            if end is None or _by_agent(text, verb.end(), lang):
+                continue
+            return Saying(mention, mention.end + end, verb.span("verb"), plural=mention.plural)
+    return None
+
+
+def _subject(text: str, mention: Mention, lang: str) -> bool:
+    """Whether the mention can be a subject: nothing before it makes it an object or part of another clause."""
+    before = text[max(mention.start - 24, 0) : mention.start].rstrip()
+    if not before or before[-1] in ",،，;:：)）(":
+        return not _relative(text[: mention.start], lang)
+    return not _grammar(lang).before_not.search(before) and not (lang == "zh" and _chinese_object(text, mention))
+
+
+def _chinese_object(text: str, mention: Mention) -> bool:
+    clause = max(text.rfind(sign, 0, mention.start) for sign in "，。；：、") + 1
+    left = text[clause : mention.start]
+    return bool(_grammar("zh").before_not.search(left)) or bool(verbs.active("zh").search(left.replace("来自", "")))
+
+
+def _relative(before: str, lang: str) -> bool:
+    """Whether a comma before the subject closes nothing but a relative clause that is still open: "..., which, he ..."."""
+    return bool(re.search(r"(?:^|\s)(?:which|whom|que|dont|котор\w+),\s*\Z", before)) if lang != "zh" else False
+
+
+def _joined(between: str, mention: Mention, lang: str) -> int | None:
+    """How far the speaker's words reach into what stands between noun and verb; None if that keeps them apart."""
+    grammar = _grammar(lang)
+    if lang == "zh":
+        return _joined_chinese(between, grammar)
+    parts = re.split(r"[,،]", _outside_brackets(between))
+    last = parts[-1].strip()
+    first = parts[0]
+    head = grammar.trailing.sub("", first).strip()
+    if mention.kind in ("pronoun", "bare") and head:
+        return None
+    if head and not grammar.complement.match(head):
+        return None
+    if len(head) > _COMPLEMENT or grammar.blocks.search(head):
+        return None
+    reach = len(first) - len(first.lstrip()) + len(head) if head else 0
+    if len(parts) == 1:
+        return reach
+    if grammar.only_adverbs.fullmatch(last):
+        return reach
+    rest = ",".join(parts[1:])
+    if head and len(parts) <= 12 and not grammar.blocks.search(rest) and not re.search(r"\b\w+ing\b", rest):
+        tail = grammar.trailing.sub("", between.rstrip()).rstrip()  # a list of names: "of Chile, Peru and Fiji"
+        return len(tail) if len(tail) <= _COMPLEMENT else None
+    return None
+
+
+def _joined_chinese(between: str, grammar: _Words) -> int | None:
+    plain = re.sub(r"[（(][^）)]*[）)]", "", between)
+    if re.search("[。；：]", plain) or len(plain) > 70 or plain.count("，") > 2:
+        return None
+    if "，" in plain:
+        tail = plain.rpartition("，")[2]
+        return 0 if grammar.only_adverbs.fullmatch(tail) or _CHINESE_PHRASE.match(tail) else None
+    if grammar.only_adverbs.fullmatch(plain) or _CHINESE_PHRASE.match(plain):
+        return 0
+    return None
+
+
+_CHINESE_PHRASE = re.compile(r"(?:还|也|又|进一步|并|则|都|均|特别|随后)?(?:在|就|对|向|以|从|代表|根据|通过|结合|针对|作为|关于|提到|用|为)")
+
+
+def _outside_brackets(text: str) -> str:
+    return re.sub(r"[（(\[][^)）\]]*[)）\]]", lambda found: " " * len(found.group()), text)
+
+
+def _by_agent(text: str, at: int, lang: str) -> bool:
+    return lang == "en" and text.startswith((" by the", " by a", " by one", " by several"), at)
+
+
+# ── verb first ────────────────────────────────────────────────────────────────────────────────────
+def _verb_first(text: str, lang: str) -> Saying | None:
+    if lang in ("en", "zh"):
+        return None
+    grammar = _grammar(lang)
+    for verb in verbs.active(lang).finditer(text):
+        start = verb.start()
+        opens = start == 0 or bool(grammar.opening.search(text[:start]))
+        if not opens and (lang != "ar" or grammar.before_not.search(text[max(start - 20, 0) : start].rstrip())):
+            continue
+        at = verb.end()
+        for _ in range(_BETWEEN_WORDS[lang] + 1):
+            gap = re.compile(r"\s+").match(text, at)
+            if not gap:
+                break
+            mention = mention_at(text, lang, gap.end())
+            if mention and mention.kind not in ("pronoun",) and _agrees(mention, text[verb.start("verb") : verb.end()], lang):
+                body = mention.kind == "group"
+                if body and not verbs.of_bodies(lang).match(text, verb.start()):
+                    break
+                end = complement_end(text, mention, lang)
+                return Saying(mention, end, verb.span("verb"), plural=mention.plural)
+            word = re.compile(r"[^\s,،.;:]+").match(text, gap.end())
+            if not word or (lang == "ar" and word.group() in _ARABIC_STOPS):
+                break
+            at = word.end()
+    return None
+
+
+_BETWEEN_WORDS = {"ar": 4, "es": 1, "fr": 0, "ru": 1}
+_ARABIC_STOPS = frozenset(("ان", "بان", "انه", "بانه", "انها", "بانها", "التي", "الذي", "ما", "كيف"))
+
+
+def _agrees(mention: Mention, verb: str, lang: str) -> bool:
+    return True
+
+
+def complement_end(text: str, mention: Mention, lang: str) -> int:
+    """Where the words that belong to a speaker after the verb end."""
+    if lang == "zh" or mention.kind in ("speaker", "group", "states", "secretariat", "bare", "pronoun"):
+        return mention.end
+    if lang == "ar":
+        for start, end, _ in find_names(text[mention.end : mention.end + 90], "ar"):
+            if _ARABIC_LINK.fullmatch(text, mention.end, mention.end + start):
+                return mention.end + end
+    found = _grammar(lang).after_verb.match(text, mention.end)
+    return found.end() if found else mention.end
+
+
+# What may stand between "ممثل" and the name of its State: a preposition, "حكومة", "وزارة العدل في".
+_ARABIC_LINK = re.compile(r"\s*(?:(?:من|عن|ل|لدي|حكومة|دولة|وفد|جمهورية|وزارة|هيئة|في|جهاز|مكتب|ال\w+|لل\w+|ل\w+|مكافحة)\s*){0,6}")
+
+
+# ── nobody named ──────────────────────────────────────────────────────────────────────────────────
+def unnamed(text: str, lang: str) -> Saying | None:
+    """A saying in the passive: "it was noted that", "... was stressed", "было отмечено"; none inside another clause."""
+    for found in verbs.passive(lang).finditer(text):
+        before = text[: found.start()]
+        clause = before if lang == "en" else re.split(r"[,،，]", before)[-1]
+        if _grammar(lang).open_clause.search(_closed_off(clause, lang)):
+            continue
+        span = found.span(found.lastgroup or "verb")
+        return Saying(None, 0, span, passive=True)
+    return None
+
+
+def _closed_off(before: str, lang: str) -> str:
+    """What stands before a verb without the relative clauses that a comma has closed."""
+    return re.sub(r",[^,]*(?=,)", "", before) if lang == "en" else before
+
+
+def dropped(text: str, lang: str) -> Saying | None:
+    """A sentence that begins with its verb and leaves the speaker to the sentence before (Spanish, Arabic, Chinese)."""
+    if lang not in ("es", "ar", "zh", "ru"):
+        return None
+    lead = _grammar(lang).lead.match(text)
+    found = verbs.active(lang).match(text, lead.end() if lead else 0)
+    if not found or lang == "ru":
+        return None
+    return Saying(None, 0, found.span("verb"), plural=found["verb"].endswith(("ron", "وا")))
+
+
+def also(text: str, first: Saying, lang: str) -> Iterator[tuple[int, int]]:
+    """Further verbs of the same speaker: "... and thanked", "… y pidió", "، وشجع"."""
+    if first.mention is None and first.passive:
+        return
+    pattern = verbs.of_bodies(lang) if first.mention and first.mention.kind == "group" else verbs.active(lang)
+    for found in pattern.finditer(text, first.verb[1]):
+        before = text[first.verb[1] : found.start("verb")]
+        if _grammar(lang).coordinated.search(before) or (lang == "ar" and found["prefix"] == "و"):
+            yield found.span("verb")
+
+
+# ── small words ───────────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True, slots=True)
+class _Words:
+    trailing: re.Pattern[str]
+    complement: re.Pattern[str]
+    blocks: re.Pattern[str]
+    only_adverbs: re.Pattern[str]
+    before_not: re.Pattern[str]
+    opening: re.Pattern[str]
+    after_verb: re.Pattern[str]
+    open_clause: re.Pattern[str]
+    lead: re.Pattern[str]
+    coordinated: re.Pattern[str]
+
+
+_AND = {"en": "and", "fr": "et", "es": "y|e", "ru": "и", "ar": "و", "zh": "并(?:且)?|和|，"}
+_AFTER_VERB = {
+    "ar": r"(?:\s+(?:من|عن|ل|لدي)?\s*(?!ان\b|بان\b|الي\b|علي\b|في\b|عن\b(?! معهد| منظم)|عرض)\S+){0,4}?(?=\s+(?:ان|بان|الي|علي|في|عن|ب\S+|عرضا?|بيانا?|معلومات)\b|[،,.]|$)",
+}
+_OPEN = {
+    "en": r"\b(?:that|which|who|whom|whose|when|where|while|as|if|because|whether|in which)\b",
+    "fr": r"\b(?:que|qui|dont|lorsque|si|comme|ou)\b|qu'",
+    "es": r"\b(?:que|quien|quienes|cuyo|cuando|donde|si|como)\b",
+    "ru": r"\b(?:котор\w+|что|чтобы|если|когда|как)\b",
+    "ar": r"(?<!\w)(?:التي|الذي|ان|بان|ما)(?!\w)",
+    "zh": r"(?!)",
+}
+
+
+@cache
+def _grammar(lang: str) -> _Words:
+    table = words(lang)
+    edge, end = (r"(?<!\w)", r"(?!\w)") if lang != "zh" else ("", "")
+    adverbs = "|".join(sorted(map(fold, table["adverbs"]), key=len, reverse=True))
+    adverb = rf"{edge}(?:{adverbs}){end}"
+    joins = "|".join(sorted(map(fold, table["joins"]), key=len, reverse=True)) or "(?!)"
+    blocks = "|".join(sorted(map(fold, table["blocks"]), key=len, reverse=True))
+    not_before = "|".join(sorted(map(fold, table["before_not"]), key=len, reverse=True))
+    closing = rf"(?<!\w)(?:{not_before})\Z" if lang != "zh" else rf"(?:{not_before})"
+    coordinated = (
+        rf"(?:(?:^|[\s,،])(?:{_AND[lang]})\s+(?:,[^,]*,\s*)?(?:{adverb}\s*,?\s*)*|,\s*)\Z"
+        if lang not in ("zh", "ar")
+        else rf"(?:{_AND[lang]})(?:{adverb})*\Z"
+    )
+    return _Words(
+        trailing=re.compile(rf"(?:[\s,(]*{adverb})+\s*\Z|\s*\([fm]\)\s*\Z"),
+        complement=re.compile(rf"(?:{joins})" + ("" if lang == "zh" else r"(?!\w)|\(|(?<=['])")),
+        blocks=re.compile(rf"{edge}(?:{blocks}){end}"),
+        only_adverbs=re.compile(rf"\s*(?:{adverb}\s*)*"),
+        before_not=re.compile(closing),
+        opening=re.compile(r"(?:[,،:;]\s*|^\s*(?:и|a|y|كما|و)\s+)\Z"),
+        after_verb=re.compile(_AFTER_VERB.get(lang, r"(?:\s+(?:de|del|des|du|из|от|по|d')[^,.;:]*?)?(?=\s+(?:que|qu'|что|la|el|los|las|sobre)\b|,|\.|$)")),
+        open_clause=re.compile(_OPEN[lang]),
+        lead=re.compile(rf"(?:[^,،，]{{1,60}}[,،，]\s*)?(?:{adverb}[\s,，،]*)*"),
+        coordinated=re.compile(coordinated),
+    )

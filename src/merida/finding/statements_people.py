@@ -1,0 +1,79 @@
+"""Who has the floor: remembers who spoke or was named, so that "she", "the panellist" and a bare verb find whom they mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from merida.finding.speakers import Mention, Speaker, anaphoric, described, mentions
+from merida.finding.statements_clauses import Saying, complement_end
+from merida.finding.statements_folding import Folded
+
+_PERSONS = frozenset(("speaker", "panellist", "representative", "observer", "chair", "official", "coordinator"))
+_REMEMBERED = 8
+
+
+class Floor:
+    """The speakers of a section so far, the latest last."""
+
+    def __init__(self) -> None:
+        self._persons: list[Speaker] = []
+
+    def speaker(self, said: Saying, here: Folded, text: str, lang: str) -> Speaker | None:
+        """Who says it; None if nobody is named and nobody spoke before."""
+        if said.passive:
+            return None
+        if said.mention is None:
+            before = self._latest(said.plural) or self._latest(not said.plural)
+            return replace(before, text=None, antecedent=before.antecedent or before.text) if before else None
+        return self._named(said.mention, said.end, here, text, lang)
+
+    def listen(self, here: Folded, text: str, lang: str) -> None:
+        """Remember the person whom a sentence that is no statement names last."""
+        named = [one for one in mentions(here.text, lang) if one.kind in _PERSONS and not one.plural and not _past(one)]
+        if named:
+            self._named(named[-1], complement_end(here.text, named[-1], lang), here, text, lang)
+
+    def _named(self, mention: Mention, end: int, here: Folded, text: str, lang: str) -> Speaker:
+        start, stop = here.span(mention.start, end)
+        printed = text[start:stop].rstrip(" ,،（(")
+        complement = here.text[mention.end : end]
+        speaker = described(mention, here.text[mention.start : end], printed, complement, lang)
+        if anaphoric(mention, complement, lang):
+            before = self._meant(mention, lang)
+            if before is not None:
+                return replace(
+                    speaker,
+                    role=before.role,
+                    quantifier=before.quantifier,
+                    state=before.state,
+                    antecedent=before.antecedent or before.text,
+                )
+            if mention.kind == "pronoun":
+                return speaker
+        if mention.kind in _PERSONS or mention.kind in ("secretariat", "states", "bare", "group"):
+            self._persons = [*self._persons[-_REMEMBERED:], speaker]
+        return speaker
+
+    def _meant(self, mention: Mention, lang: str) -> Speaker | None:
+        if mention.kind == "pronoun":
+            return self._latest(mention.plural) or self._latest(not mention.plural)
+        stem = _stem(mention.noun, lang)
+        for one in reversed(self._persons):
+            if not one.plural and _stem(one.noun, lang) == stem:
+                return one
+        return None
+
+    def _latest(self, plural: bool) -> Speaker | None:
+        for one in reversed(self._persons):
+            if one.plural == plural and one.kind != "group":
+                return one
+        return None
+
+
+def _stem(noun: str, lang: str) -> str:
+    return noun.removeprefix("ال")[:4] if lang == "ar" else noun[:5]
+
+
+def _past(mention: Mention) -> bool:
+    """Whether somebody out of office is named: no speaker, but a person in the story told."""
+    return bool(set(mention.left.split()) & {"former", "ancien", "ancienne", "бывший"})
