@@ -32,7 +32,7 @@ begin
     insert into provenance_auditlink (number, entry_id, previous, digest)
     values (
         coalesce(last.number, 0) + 1, new.id, coalesce(last.digest, ''),
-        merida_audit_digest(coalesce(last.number, 0) + 1, coalesce(last.digest, ''), new.id, new.at, new.by, new.act,
+        merida_audit_digest(coalesce(last.number, 0) + 1, coalesce(last.digest, ''), new.id, new.at, new."by", new.act,
             new.subject_type, new.subject_id, new.details)
     );
     return null;
