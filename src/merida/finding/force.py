@@ -61,7 +61,7 @@ def asks(text: str, lang: str | None = None) -> bool:
 
 
 def _acts(said: str, lang: str) -> bool:
-    """Whether a text begins with a verb of action and says what is to be done; an English "requires" or "added" tells."""
+    """Whether a text begins with a verb of action and says what is done; an English "requires" or "added" only tells."""
     found = _lexicon(lang)["verbs"].match(said)
     if not found or (lang != "zh" and len(said.split()) < 2):
         return False
@@ -138,15 +138,14 @@ def _verb_first(label: str, lang: str) -> bool:
 def _after_asides(said: str, lang: str) -> str:
     lexicon = _lexicon(lang)
     for _ in range(6):
-        skipped = lexicon["skip"].match(said)
-        if skipped and skipped.end() < len(said) and not any(lexicon[one].match(said) for one in _BARE):
-            said = said[skipped.end() :].lstrip(" ,،'")
+        comma = _comma(said) if lexicon["aside"].match(said) else -1
+        if comma >= 0:
+            said = said[comma + 1 :].lstrip()
             continue
-        aside = lexicon["aside"].match(said)
-        comma = _comma(said) if aside else -1
-        if comma < 0:
+        skipped = lexicon["skip"].match(said)
+        if not skipped or skipped.end() == len(said) or any(lexicon[one].match(said) for one in _BARE):
             break
-        said = said[comma + 1 :].lstrip()
+        said = said[skipped.end() :].lstrip(" ,،'")
     return said
 
 

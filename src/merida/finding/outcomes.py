@@ -55,7 +55,7 @@ def _looks_like_review(placed: Iterable[tuple[Passage, Standing]]) -> bool:
 def _outcomes(line: Line, document: Document) -> Iterator[Finding]:
     passage, standing = line.passage, line.standing
     lang = language_of(passage.text, document.language)
-    cited = citations(passage.text, lang, line.context)
+    cited = citations(passage.text, lang, line.context, standing.chapter)
     parts = parts_of(passage.text, cited, line.kinds[0], lang)
     if line.whole_parts and len(parts) == 1:
         parts = [Part(line.start, len(passage.text), parts[0].provisions)]
@@ -90,18 +90,32 @@ def _finding(
     )
 
 
-def citations(text: str, lang: str | None, context: str | None = None) -> list[Cited]:
-    """The citations of articles of the Convention in a text, in order, "the same article" understood; no chapters."""
+def citations(text: str, lang: str | None, context: str | None = None, chapter: str | None = None) -> list[Cited]:
+    """The citations of articles of the Convention in a text, in order, "the same article" understood; no chapters.
+
+    Where a bracket might cite the law named before it ("adopt the bill (art. 10), and ..."), articles of the chapter
+    under review are the Convention's.
+    """
     out = []
     for one in references(text, lang=lang, context=context):
-        articles = tuple(provision for provision in one.provisions if not provision.startswith("ch."))
+        provisions = one.provisions
+        if one.reason == "ambiguous" and chapter and text[max(one.start - 1, 0)] in "(（":
+            provisions = _in_chapter(one.text, lang, chapter)
+        articles = tuple(provision for provision in provisions if not provision.startswith("ch."))
         if articles:
             out.append(Cited(one.start, one.end, sort(articles)))
-    # "in accordance with this article" after "article 55, paragraph 5" cites nothing new
+    # "in accordance with this article" after "article 55, paragraph 5", or under its heading, cites nothing new
     exact = [one for one in out if _NUMERAL.search(text[one.start : one.end])]
     inside = {wider for one in exact for provision in one.provisions for wider in ancestors(provision)}
+    inside |= {context, *ancestors(context)} if context else set()
     kept = [one for one in out if one in exact or not inside.issuperset(one.provisions)]
     return sorted(kept, key=lambda one: one.start)
+
+
+def _in_chapter(cited: str, lang: str | None, chapter: str) -> tuple[str, ...]:
+    """What a citation taken by itself says, if all of it stands in the chapter."""
+    found = [provision for one in references(cited, lang=lang) for provision in one.provisions]
+    return tuple(found) if all(chapter in ancestors(provision) for provision in found) else ()
 
 
 def _kind_of(text: str, kinds: Sequence[FindingKind], lang: str) -> FindingKind:

@@ -22,6 +22,7 @@ type Section = Literal[
     "challenges",
     "assistance_needs",
     "mixed",
+    "nothing",
     "chapter",
     "article",
     "group",
@@ -93,18 +94,19 @@ def classify(text: str) -> Heading:
     lexicon = _lexicon()
     cited = sort([one for citation in cite(text) for one in citation.provisions])
     provisions = tuple(one for one in cited if not one.startswith("ch."))
-    chapter = next((one for one in cited if one.startswith("ch.")), None) or named_chapter(said)
+    chapters = [one for one in cited if one.startswith("ch.")]
+    chapter = (chapters[0] if len(chapters) == 1 else None) if chapters else named_chapter(said)
     if _ARTICLE_FIRST.match(said) and provisions and not any(lexicon[one].search(said) for one in _STRONG):
         return Heading("article", chapter, provisions)
     if lexicon["contents"].search(said) or lexicon["other_section"].search(said):
-        return Heading("other", chapter, provisions)
+        return Heading("nothing", chapter, provisions)
     if not provisions and lexicon["introduction"].search(said):
         return Heading("introduction", chapter)
     matched = [one for one in _STRONG if lexicon[one].search(said)]
     if "assistance_needs" in matched and lexicon["assistance_provided"].search(said) and not _needs_said(said):
-        return Heading("other", chapter, provisions)
+        return Heading("nothing", chapter, provisions)
     if not matched and lexicon["assistance_provided"].search(said):
-        return Heading("other", chapter, provisions)
+        return Heading("nothing", chapter, provisions)
     if provisions and matched == ["assistance_needs"] and not _needs_said(said):
         matched = []  # "Training and technical assistance (art. 60)" is a group
     if matched:

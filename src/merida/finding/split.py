@@ -87,7 +87,7 @@ def _chosen(text: str, cited: Sequence[Cited], kind: FindingKind, lang: str) -> 
         if strong or (
             before
             and after
-            and _says_something(text[last:start], last, before, lang)
+            and _says_something(text[last:start], last, before, lang, joined=bool(text[start:end].strip(" ,，،")))
             and _separate(text, start, end, following, before, after, kind, lang)
         ):
             bounds.append((start, end))
@@ -121,7 +121,7 @@ def _separate(
     return ends_in_citation and tail and words >= size
 
 
-def _says_something(left: str, offset: int, before: Sequence[Cited], lang: str) -> bool:
+def _says_something(left: str, offset: int, before: Sequence[Cited], lang: str, *, joined: bool) -> bool:
     """Whether words other than citations and introductory phrases stand before a separator."""
     bare, at = "", 0
     for one in before:
@@ -129,7 +129,8 @@ def _says_something(left: str, offset: int, before: Sequence[Cited], lang: str) 
         at = one.end - offset
     bare = re.sub(r"[\W\d_]+", " ", bare + left[at:]).strip()
     enough = len(bare.replace(" ", "")) >= 4 if lang == "zh" else bare.count(" ") >= 1
-    return enough and not only_aside(left, lang)
+    # 通过 is "by means of" or "adopt": before 并 it is a verb
+    return enough and ((lang == "zh" and joined) or not only_aside(left, lang))
 
 
 def _merged(spans: Sequence[tuple[int, int]], cited: Sequence[Cited]) -> list[Part]:

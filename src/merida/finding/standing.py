@@ -5,12 +5,17 @@ Headings decide by what they say; the reader's levels only say where a heading o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from merida.finding.force import begins_with_action
+from merida.finding.group_titles import is_title_of
+from merida.finding.lexicon import language_of
 from merida.finding.sections import Heading, classify
 from merida.reading.values import Document, Passage
 
+_CITED_AT_END = re.compile(r"[(（\[].*[)）\]]\s*\Z")
 _SECTION_NUMBER = {("2", 1): "ch.III", ("3", 1): "ch.IV", ("2", 2): "ch.II", ("3", 2): "ch.V"}
 
 NO_HEADING = Heading("other")
@@ -39,11 +44,38 @@ class Standing:
 def standings(document: Document) -> Iterator[tuple[Passage, Standing]]:
     """Every passage that is no heading, in order, with what it stands under."""
     now = Standing()
+    sections: list[Standing] = []
     for passage in document.passages:
-        if passage.role == "heading":
-            now = _after(now, passage, document)
+        if passage.role == "heading" or (passage.role == "paragraph" and _heads_group(passage, document)):
+            now = _after(_above(now, sections, passage), passage, document)
+            if now.heading.kinds:
+                sections.append(now)
         elif passage.role not in ("masthead", "footnote"):
             yield passage, now
+
+
+def _above(now: Standing, sections: list[Standing], passage: Passage) -> Standing:
+    """The standing that a heading of no known kind goes on with: that of the section it stands in by its level."""
+    if (now.heading_text and _names(passage.headings, now.heading_text)) or passage.role != "heading":
+        return now
+    if classify(passage.text).section not in ("other", "introduction"):
+        return now
+    for one in reversed(sections):
+        if _names(passage.headings, one.heading_text):
+            return replace(one, at=now.at + 1, chapter=now.chapter, chapter_text=now.chapter_text)
+    return now
+
+
+def _heads_group(passage: Passage, document: Document) -> bool:
+    """Whether a paragraph is really the heading of a group of articles: their titles and numbers, and no sentence."""
+    text = passage.text
+    if len(text) > 400 or not _CITED_AT_END.search(text):
+        return False
+    heading = classify(text)
+    if heading.section != "group" or any("(" in one for one in heading.provisions):
+        return False
+    lang = language_of(text, document.language)
+    return is_title_of(text, heading.provisions, lang) and not begins_with_action(text, lang)
 
 
 def _after(now: Standing, passage: Passage, document: Document) -> Standing:

@@ -39,7 +39,7 @@ CASES = {
         ("consider", "Art. 10 (b): consider simplifying procedures."),
         (
             "consider",
-            "In relation to article 21, the possibility of criminalizing bribery in the private sector could be considered.",
+            "In relation to article 21, the possibility of criminalizing private bribery could be considered.",
         ),
         ("consider", "Further consider the adoption of measures on transferring sentenced persons (art. 45)."),
         ("endeavour", "Endeavour to adopt systems that promote transparency (art. 7, para. 4)."),
