@@ -9,7 +9,6 @@ from typing import BinaryIO
 import click
 
 from merida.cli import output as target
-from merida.cli import tables
 from merida.cli.inputs import found_in
 from merida.cli.options import files, form, limited, limits
 from merida.cli.telling import Teller
@@ -81,6 +80,8 @@ def _write(rows: Iterator[spreadsheets.Rows], form: str, stream: BinaryIO) -> No
     elif form == "xlsx":
         spreadsheets.write_workbook(rows, stream, (*SHEETS, "documents"))
     else:
+        from merida.cli import tables  # slow
+
         tables.extracts(rows, stream)
 
 
@@ -89,6 +90,8 @@ def _summary(facts: list[Facts], form: str, stream: BinaryIO, teller: Teller) ->
     for file in counted.corrigenda:
         teller.say(f"{shown(file)}: This corrects a document that was counted as it stands: look at what it changes.")
     if form == "table":
+        from merida.cli import tables  # slow
+
         tables.summary(counted, stream)
     elif form == "json":
         for line in summary_rows.lines(counted):

@@ -37,13 +37,14 @@ class Lazy(click.Group):
             return None
         module, attribute, _ = COMMANDS[cmd_name]
         try:
-            command = getattr(import_module(module), attribute)
+            command = getattr(import_module(module), attribute, None)
         except ImportError as error:
-            if cmd_name not in NEEDS_SITE or (error.name or "").startswith("merida.cli"):
+            if cmd_name not in NEEDS_SITE or (error.name or "").startswith("merida"):
                 raise
             missing = f"`merida {cmd_name}` needs {shown(error.name or 'packages')}, which is not installed: "
             raise click.UsageError(missing + "install the site with pip install 'merida[site]'.") from error
-        assert isinstance(command, click.Command)
+        if not isinstance(command, click.Command):
+            raise click.UsageError(f"`merida {cmd_name}` is not part of this installation: install a newer merida.")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

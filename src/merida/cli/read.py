@@ -9,7 +9,6 @@ from typing import BinaryIO
 import click
 
 from merida.cli import output as target
-from merida.cli import tables
 from merida.cli.inputs import found_in
 from merida.cli.options import files, form, limited, limits
 from merida.cli.telling import Teller
@@ -62,4 +61,6 @@ def _write(rows: Iterator[spreadsheets.Rows], form: str, stream: BinaryIO) -> No
     elif form == "xlsx":
         spreadsheets.write_workbook(rows, stream, SHEETS)
     else:
+        from merida.cli import tables  # slow
+
         tables.passages(rows, stream)

@@ -40,7 +40,8 @@ class Teller:
     def problem(self, file: str, problem: Problem) -> None:
         """Something in the input could not be processed."""
         self.status = 1
-        self.say(f"{shown(file)}: {' '.join(problem.message.split())}")
+        name = "standard input" if file == "-" else shown(file)
+        self.say(f"{name}: {' '.join(problem.message.split())}")
 
     def passed_over(self, found: PassedOver) -> None:
         """Files that are no documents."""

@@ -58,9 +58,13 @@ def sources_of(documents: Iterable[About]) -> tuple[Source, ...]:
             at = leader[at]
         return at
 
+    symbols: dict[tuple[object, ...], set[str]] = {}
+    for document in given:
+        if document.symbol:
+            symbols.setdefault(_text(document), set()).add(_symbol(document.symbol))
     known: dict[tuple[object, ...], int] = {}
     for at, document in enumerate(given):
-        for key in _keys(document):
+        for key in _keys(document, symbols):
             one, other = sorted((lead(known.setdefault(key, at)), lead(at)))
             leader[other] = one
     groups: dict[int, list[int]] = {}
@@ -69,16 +73,26 @@ def sources_of(documents: Iterable[About]) -> tuple[Source, ...]:
     return tuple(_source(group, given) for group in groups.values())
 
 
-def _keys(document: About) -> Iterable[tuple[object, ...]]:
+def _keys(document: About, symbols: dict[tuple[object, ...], set[str]]) -> Iterable[tuple[object, ...]]:
     yield "bytes", document.id
     of_review = document.kind in REVIEWS
     if of_review and document.state and document.cycle:
         yield "review", document.state, document.cycle
     if document.symbol:
-        symbol = re.sub(r"\s+", "", _ISSUE.sub("", document.symbol)).upper()
-        yield "symbol", symbol
+        yield "symbol", _symbol(document.symbol)
     elif document.title and document.date and not of_review:
-        yield "text", document.kind, document.title.casefold(), document.date
+        yield _text(document)
+        # A copy without its masthead: the same text, if only one document has this title and day.
+        if len(same := symbols.get(_text(document), set())) == 1:
+            yield "symbol", *same
+
+
+def _symbol(symbol: str) -> str:
+    return re.sub(r"\s+", "", _ISSUE.sub("", symbol)).upper()
+
+
+def _text(document: About) -> tuple[object, ...]:
+    return "text", document.kind, (document.title or "").casefold(), document.date
 
 
 def _source(group: list[int], given: list[About]) -> Source:

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from merida.drafting import spreadsheets, summary
-from merida.finding.find import find
-from merida.finding.lines import lines_of
 from merida.reading.lines import document_line, documents_from_lines, lines_of_document
 from merida.reading.read import read_bytes
 from merida.reading.values import Document, Json, Problem, Unreadable
@@ -53,6 +51,9 @@ def read_rows(data: bytes, file: str) -> Made[spreadsheets.Rows]:
 
 def find_lines(data: bytes, file: str) -> Made[bytes]:
     """`merida find`: the document's line and its extracts'."""
+    from merida.finding.find import find  # slow
+    from merida.finding.lines import lines_of  # slow
+
     lines: list[Json] = []
     problems: list[Problem] = []
     for document, told in documents_in(data, file):
@@ -63,6 +64,8 @@ def find_lines(data: bytes, file: str) -> Made[bytes]:
 
 def find_rows(data: bytes, file: str) -> Made[spreadsheets.Rows]:
     """The extracts as rows."""
+    from merida.finding.find import find  # slow
+
     rows = spreadsheets.Rows()
     problems: list[Problem] = []
     for document, told in documents_in(data, file):
@@ -73,6 +76,8 @@ def find_rows(data: bytes, file: str) -> Made[spreadsheets.Rows]:
 
 def find_facts(data: bytes, file: str) -> Made[tuple[summary.Facts, ...]]:
     """What the summary counts."""
+    from merida.finding.find import find  # slow
+
     facts: list[summary.Facts] = []
     problems: list[Problem] = []
     for document, told in documents_in(data, file):

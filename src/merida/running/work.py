@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-import pypdfium2.raw as pdfium
-
 from merida.reading import sniff
-from merida.reading.pdf.opening import opened
 from merida.reading.values import Problem, Unreadable
 from merida.running import archives
 from merida.running import limits as limit
@@ -108,8 +105,7 @@ def _of_bytes[T](source: Source, data: bytes, stage: Stage[T], limits: Limits) -
     if kind == sniff.ZIP:
         return _listed(source, archives.opened(io.BytesIO(data)), len(data), limits)
     if kind == sniff.PDF:
-        with opened(data) as handle:
-            pages = int(pdfium.FPDF_GetPageCount(handle))
+        pages = _page_count(data)
         if pages >= limits.pages:
             raise Unreadable("too_many_pages", limit.too_many_pages(pages, limits).message)
     return Answer(source.file, stage(data, source.file))
@@ -121,3 +117,12 @@ def _listed[T](source: Source, archive: zipfile.ZipFile, size: int, limits: Limi
         raise Unreadable("too_deep_archive", message)
     names = archives.members(archive, size, limits)
     return Answer(source.file, members=tuple(source.member(name) for name in names))
+
+
+def _page_count(data: bytes) -> int:
+    import pypdfium2.raw as pdfium  # slow
+
+    from merida.reading.pdf.opening import opened  # slow
+
+    with opened(data) as handle:
+        return int(pdfium.FPDF_GetPageCount(handle))
