@@ -55,6 +55,8 @@ class Joints:
         if _wide(left) or _wide(right):
             both = _wide(left) and _wide(right)
             return " " if self._spaced and not both and (left.isalnum() and right.isalnum()) else ""
+        if right in ")]}»,;:.!?" or left in "([{«":
+            return ""
         if left == "/" or right == "/" or (left in "-–" and before[-2:-1].strip()):
             return ""
         return " "

@@ -7,6 +7,7 @@ import pypdfium2.raw as pdfium
 from merida.reading.grid import arranged
 from merida.reading.pdf import furniture, righttoleft, rules, scan
 from merida.reading.pdf.blocks import block_of, table_cells
+from merida.reading.pdf.dots import add_drawn_bullets
 from merida.reading.pdf.flow import Flow
 from merida.reading.pdf.hyphens import Words
 from merida.reading.pdf.lines import PageLines
@@ -57,9 +58,10 @@ def _pages(data: bytes) -> tuple[list[PageLines], int, list[int]]:
                 view = Page(*open_page, number + 1)
                 text = view.whole_text()
                 right = righttoleft.is_right_to_left(text)
-                lines, pictures = rules.rules(view)
+                lines, dots, pictures = rules.rules(view)
                 page = righttoleft.scan(view, text, lines) if right else scan.scan(view, text, lines)
                 page.pictures = pictures
+                add_drawn_bullets(page, dots)
                 pages.append(page)
     if not pages:
         raise Unreadable("no_pages", "This PDF has no page that can be read: fetch it again, or save it anew.")

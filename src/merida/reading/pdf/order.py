@@ -53,14 +53,14 @@ def _gutter(page: PageLines) -> float | None:
     least = limit
     for at, change in enumerate(cover):
         running += change
-        if low <= at <= high and running <= limit:
-            if begun is None or running < least:
-                begun, least = at, running
-            empty = (at - begun) * (1.0 - least / (limit + 1.0))  # a gap that few lines cross counts for more
-            if best is None or empty > best[0]:
-                best = (empty, left + (at + begun) / 2, at - begun)
-        else:
+        if not (low <= at <= high and running <= limit):
             begun = None
+            continue
+        if begun is None or running != least:
+            begun, least = at, running
+        empty = (at - begun) * (1.0 - least / (limit + 1.0))  # a gap that few lines cross counts for more
+        if best is None or empty > best[0]:
+            best = (empty, left + (at + begun) / 2, at - begun)
     if best is None or best[2] < 4:
         return None
     middle = best[1]

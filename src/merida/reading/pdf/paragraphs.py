@@ -71,7 +71,8 @@ class Column:
         if ends:
             place, count = ends.most_common(1)[0]
             count += ends[place - 1] + ends[place + 1]
-            if count >= 3 and count >= 0.2 * sum(ends.values()):
+            farthest = max(ends)
+            if count >= 3 and count >= 0.2 * sum(ends.values()) and place > 0.8 * farthest:
                 self.trail = 2.0 * place + 1
         self.edge = min((line.lead for line in body), default=0.0)
         self.lead = 2.0 * starts.most_common(1)[0][0] if starts else 0.0
@@ -216,18 +217,19 @@ def _new_item(first: Line, line: Line, after: Line, column: Column) -> bool:
 def _new_by_place(first: Line, line: Line, after: Line, column: Column, lead: float) -> bool:
     """Whether indents or a short line say that a new paragraph begins."""
     em = 0.8 * line.size
+    on_first = line.page == first.page and abs(line.base - first.base) < 0.2 * line.size
     if abs(line.trail - after.trail) < 1.5 and abs(lead - after.lead) < 1.5 and len(line.text) > 30:
         return False
     deeper = after.lead - lead
     inset = lead - column.lead
-    if abs(deeper) < 2 and line is first and line.xt is None and em < inset < 5 * em and ends_sentence(line.text):
+    if abs(deeper) < 2 and on_first and line.xt is None and em < inset < 5 * em and ends_sentence(line.text):
         return True  # two first lines, each a paragraph of one line, where paragraphs are indented
-    if deeper > em and not (line is first and _hangs(line, after)):
+    if deeper > em and not (on_first and _hangs(first, after)):
         if not _centred(line, after, column):
             return True
-    elif deeper < -em and line is not first and not _centred(line, after, column):
+    elif deeper < -em and not on_first and not _centred(line, after, column):
         return True
-    elif deeper < -em and line is first and line.text[0] in BULLETS:
+    elif deeper < -em and on_first and line.text[0] in BULLETS:
         return True
     return short(line, after, column) and not (starts_low(after.text) and not ends_sentence(line.text))
 

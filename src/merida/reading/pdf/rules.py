@@ -1,4 +1,4 @@
-"""Ruling lines of a page: thin rectangles and straight strokes, the frames of tables and boxes."""
+"""Ruling lines of a page: thin rectangles and straight strokes, frames of tables and boxes; and shapes of bullet size."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from ctypes import c_float, c_int
 
 import pypdfium2.raw as pdfium
 
+from merida.reading.pdf.dots import is_dot
 from merida.reading.pdf.lines import Rule
 from merida.reading.pdf.scan import Page
 
@@ -15,8 +16,8 @@ MOST_PATHS = 6_000
 """A page with more paths than this is a drawing, not a table."""
 
 
-def rules(view: Page) -> tuple[list[Rule], int]:
-    """The ruling lines of the page and the number of its pictures."""
+def rules(view: Page) -> tuple[list[Rule], list[Rule], int]:
+    """The ruling lines of the page, the shapes that may be bullets, and the number of its pictures."""
     page = view.page
     kind, get = pdfium.FPDFPageObj_GetType, pdfium.FPDFPage_GetObject
     paths = []
@@ -29,18 +30,22 @@ def rules(view: Page) -> tuple[list[Rule], int]:
         elif found in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM):
             pictures += 1
     if not paths or len(paths) > MOST_PATHS:
-        return [], pictures
+        return [], [], pictures
     lines: list[Rule] = []
+    dots: list[Rule] = []
     for path in paths:
-        _add(view, path, lines)
-    return lines, pictures
+        _add(view, path, lines, dots)
+    return lines, dots, pictures
 
 
-def _add(view: Page, path: object, lines: list[Rule]) -> None:
+def _add(view: Page, path: object, lines: list[Rule], dots: list[Rule]) -> None:
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
     if not pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top):
         return
     x0, y0, x1, y1 = view.turned(left.value, bottom.value, right.value, top.value)
+    if is_dot(x1 - x0, y1 - y0):
+        dots.append(Rule(x0, y0, x1, y1))
+        return
     if min(x1 - x0, y1 - y0) <= THIN:
         if max(x1 - x0, y1 - y0) >= LONG:
             lines.append(Rule(x0, y0, x1, y1))
