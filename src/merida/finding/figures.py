@@ -80,7 +80,7 @@ def in_text(
         first = numerals[at]
         last, at = _range(text, lang, numerals, at)
         unit = _unit(text, lang, first, last, units.Context(tuple(said), country))
-        if unit is None:
+        if unit is None or _is_year(text, first, last, unit):
             continue
         if masks is None:
             masks = [*not_figures.masked(text, lang), *((one.start, one.end) for one in references(text, lang))]
@@ -118,6 +118,21 @@ def _unit(text: str, lang: str, first: Numeral, last: Numeral, context: units.Co
     if first is not last and unit.start < last.start and lang == "zh":
         return unit
     return None if first.value == 1 and first is last and first.words and not _counts_one(unit, lang) else unit
+
+
+def _is_year(text: str, first: Numeral, last: Numeral, unit: units.Unit) -> bool:
+    """Whether "2019" is a year that a noun happens to follow: "the act of 2019 amended", "in 2019 countries"."""
+    digits = text[last.start : last.end]
+    if first is not last or unit.kind != "count" or not _YEAR.fullmatch(digits):
+        return False
+    return unit.name == unit.raw or bool(_YEAR_BEFORE.search(text[max(0, last.start - 16) : last.start]))
+
+
+_YEAR = re.compile(r"(?:1[89]|20|21)\d\d|[٢۲][٠۰]\d\d|[١۱][٩۹]\d\d")
+_YEAR_BEFORE = re.compile(
+    r"(?<!\w)(?:in|of|since|by|from|until|till|to|for|en|de|depuis|del|desde|hasta|в|с|до|за|عام|سنة|في|منذ)\s+\Z|[在于自至从]\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def _counts_one(unit: units.Unit, lang: str) -> bool:

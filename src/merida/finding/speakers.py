@@ -13,6 +13,7 @@ from typing import Any
 
 from merida.finding import verbs
 from merida.finding.lexicon import load
+from merida.finding.statements_folding import entry as folded_entry
 from merida.finding.statements_folding import fold
 from merida.finding.values import Quantifier, SpeakerRole
 from merida.places import find_names
@@ -23,6 +24,7 @@ _STRONG: tuple[str, ...] = ("one", "many")
 _ROLES: dict[str, SpeakerRole | None] = {
     "speaker": "speaker",
     "panellist": "panellist",
+    "moderator": "panellist",
     "representative": None,
     "observer": "observer",
     "chair": "chair",
@@ -31,8 +33,9 @@ _ROLES: dict[str, SpeakerRole | None] = {
     "coordinator": None,
     "group": "group",
     "states": "state",
+    "bare": "speaker",
 }
-_UNIQUE = frozenset(("chair", "secretariat", "group"))
+_UNIQUE = frozenset(("chair", "moderator", "secretariat", "group"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,9 @@ def _mention(found: re.Match[str], lang: str) -> Mention:
     noun = found[kind]
     if kind.startswith(("pronoun_", "bare_")):
         sort, _, number = kind.partition("_")
-        return Mention(found.start(), found.end(), sort, noun, number not in _STRONG[:1], noun if sort == "bare" else "")
+        return Mention(
+            found.start(), found.end(), sort, noun, number not in _STRONG[:1], noun if sort == "bare" else ""
+        )
     left = found["left"].strip() if "left" in found.re.groupindex and found["left"] else ""
     return Mention(found.start(), found.end(), kind, noun, _plural(noun, left, lang), left)
 
@@ -103,31 +108,45 @@ def _chinese(mention: Mention, text: str) -> Mention:
     return Mention(start, mention.end, mention.kind, mention.noun, plural, left)
 
 
-_CHINESE_LEAD = re.compile(r"(?:(?:会上|同时|此外|最后|其后|随后|不过|然而|但|而|在[^，]{1,30}?[中时后上](?=[\u4e00-\u9fff]))\s*)*")
+_CHINESE_LEAD = re.compile(
+    r"(?:(?:会上|同时|此外|最后|其后|随后|不过|然而|但|而|在[^，]{1,30}?[中时后上](?=[\u4e00-\u9fff]))\s*)*"
+)
 
 
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
     table = words(lang)
     edge, end = (r"(?<![\w-])", r"(?![\w-]|'s)") if lang != "zh" else ("", "")
-    before = sorted((fold(word) for word in table["before"]), key=len, reverse=True)
+    before = sorted((folded_entry(word) for word in table["before"]), key=len, reverse=True)
     gap = "" if lang == "zh" else r"\s+"
     left = "|".join(word if word.endswith("'") else word + gap for word in before)
     prefix = "(?:[وفل])?" if lang == "ar" else ""
     heads = "|".join(
-        rf"(?P<{kind}>{'|'.join(sorted((fold(one) for one in table['heads'][kind]), key=len, reverse=True))})"
-        for kind in ("panellist", "speaker", "chair", "secretariat", "representative", "observer", "official", "coordinator", "group", "states")
+        rf"(?P<{kind}>{'|'.join(sorted((folded_entry(one) for one in table['heads'][kind]), key=len, reverse=True))})"
+        for kind in (
+            "panellist",
+            "speaker",
+            "chair",
+            "secretariat",
+            "representative",
+            "observer",
+            "official",
+            "coordinator",
+            "group",
+            "states",
+        )
         if table["heads"].get(kind)
     )
     bare = "|".join(
-        rf"(?P<bare_{kind}>{'|'.join(sorted(map(fold, entries), key=len, reverse=True))})"
+        rf"(?P<bare_{kind}>{'|'.join(sorted(map(folded_entry, entries), key=len, reverse=True))})"
         for kind, entries in table["bare"].items()
         if entries
     )
     if lang == "zh":
         bare = rf"(?:{bare})(?=(?:还|也|则)?(?:{verbs.active('zh').pattern.replace('?P<verb>', '?:')}))"
     pronouns = "|".join(
-        rf"(?P<pronoun_{kind}>{'|'.join(sorted(map(fold, table[kind]), key=len, reverse=True))})" for kind in ("one", "many")
+        rf"(?P<pronoun_{kind}>{'|'.join(sorted(map(folded_entry, table[kind]), key=len, reverse=True))})"
+        for kind in ("one", "many")
     )
     noun = rf"(?P<left>(?:{left})*){prefix}(?:{heads})" if left else rf"(?P<left>){prefix}(?:{heads})"
     return re.compile(rf"{edge}(?:{noun}|{bare}|{pronouns}){end}")
@@ -171,7 +190,9 @@ def anaphoric(mention: Mention, complement: str, lang: str) -> bool:
         return bool(re.fullmatch(r"该|这[位名]|同一|上述|该名|该位", left))
     if lang == "ru":
         return left in ("", "этот", "эта", "тот же", "та же")
-    return left in {fold(word) for word in words(lang)["anaphora"]} or bool(re.match(r"(?:the|le|la|el) (?:same|meme|mism)", left))
+    return left in {fold(word) for word in words(lang)["anaphora"]} or bool(
+        re.match(r"(?:the|le|la|el) (?:same|meme|mism)", left)
+    )
 
 
 def quantity(phrase: str, lang: str) -> Quantifier | None:
@@ -189,17 +210,25 @@ def _quantity(lang: str) -> dict[Quantifier, re.Pattern[str]]:
     end = "" if lang == "zh" else r"(?!\w)"
     out: dict[Quantifier, re.Pattern[str]] = {}
     for kind in _QUANTITIES:
-        entries = sorted(map(fold, table.get(kind, ())), key=len, reverse=True)
+        entries = sorted(map(folded_entry, table.get(kind, ())), key=len, reverse=True)
         out[kind] = re.compile("|".join(rf"(?:{one})(?:{end}|(?<=['( ]))" for one in entries) or "(?!)")
     return out
 
 
 @cache
 def _bodies() -> dict[str, re.Pattern[str]]:
-    return {role: re.compile("|".join(map(fold, entries))) for role, entries in load("speakers")["bodies"].items()}
+    return {
+        role: re.compile("|".join(map(folded_entry, entries))) for role, entries in load("speakers")["bodies"].items()
+    }
 
 
 _CHINESE_QUANTITY = re.compile(r"(?:有|另外?)?(?:[一二三两几数多另该这][位名个]?|许多|一些|有些|若干|其他)+")
+def body_at(text: str, at: int) -> int | None:
+    """Where the secretariat's or the initiative's name that begins at `at` ends; None if none begins there."""
+    found = next((found for pattern in _bodies().values() if (found := pattern.match(text, at))), None)
+    return found.end() if found else None
+
+
 _FROM = {
     "en": re.compile(r"\s*(?:from)\b"),
     "fr": re.compile(r"\s*(?:venue? d)"),
@@ -228,10 +257,17 @@ def described(mention: Mention, phrase: str, original: str, complement: str, lan
         role = _by_complement(kind, state, complement, mention, lang)
     if kind == "observer" and state and not complement.strip():
         state = None
-    if role == "speaker" and state and kind == "speaker" and re.match(r"\W*(?:of|de|del|des|du|d'|делегаци)", complement or mention.noun):
+    if (
+        role == "speaker"
+        and state
+        and kind == "speaker"
+        and re.match(r"\W*(?:of|de|del|des|du|d'|делегаци)", complement or mention.noun)
+    ):
         role = "state"
-    unnamed = state is None and role in ("speaker", "panellist", "state", "observer", None) and not (
-        role == "observer" and complement.strip()
+    unnamed = (
+        state is None
+        and role in ("speaker", "panellist", "state", "observer", None)
+        and not (role == "observer" and complement.strip())
     )
     quantifier = quantity(phrase, lang) if unnamed else None
     return Speaker(original, role, quantifier, state, mention.plural, kind, mention.noun)
@@ -259,7 +295,11 @@ def _state(original: str, kind: str, lang: str) -> str | None:
         return "EU"
     if kind == "observer" and codes and _ORGANISATION.search(fold(original)):
         return None
-    if kind in ("representative", "official", "speaker", "states") and len(codes) == 1 and _ORGANISATION.search(fold(original)):
+    if (
+        kind in ("representative", "official", "speaker", "states")
+        and len(codes) == 1
+        and _ORGANISATION.search(fold(original))
+    ):
         return None
     return codes[0] if len(codes) == 1 else None
 

@@ -72,9 +72,7 @@ def _in_passage(document: Document, passage: Passage, floor: Floor) -> Iterator[
 
 
 def _saying(here: Folded, lang: str) -> clauses.Saying | None:
-    return (
-        clauses.saying_of(here.text, lang) or clauses.unnamed(here.text, lang) or clauses.dropped(here.text, lang)
-    )
+    return clauses.saying_of(here.text, lang) or clauses.unnamed(here.text, lang) or clauses.dropped(here.text, lang)
 
 
 def _procedure(text: str, said: clauses.Saying, here: Folded, lang: str) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from merida.finding import verbs
-from merida.finding.speakers import Mention, mention_at, mentions, words
-from merida.finding.statements_folding import fold
+from merida.finding.speakers import Mention, body_at, mention_at, mentions, words
+from merida.finding.statements_folding import entry as folded_entry
 from merida.places import find_names
 
 _REACH = 420
@@ -33,7 +33,7 @@ class Saying:
 def saying_of(text: str, lang: str) -> Saying | None:
     """The first saying of a folded sentence; None if nobody is said to have said anything."""
     order = (_verb_first, _speaker_first) if lang == "ar" else (_speaker_first, _verb_first)
-    for find in order:
+    for find in (*order, _agent, _who, _opinion, _inverted):
         if found := find(text, lang):
             return found
     return None
@@ -57,9 +57,28 @@ def _speaker_first(text: str, lang: str) -> Saying | None:
 def _subject(text: str, mention: Mention, lang: str) -> bool:
     """Whether the mention can be a subject: nothing before it makes it an object or part of another clause."""
     before = text[max(mention.start - 24, 0) : mention.start].rstrip()
+    if lang == "ru" and not mention.left and _OBLIQUE.search(mention.noun):
+        return False
+    if before and mention.kind in _STRICT and before[-1] not in ",،，;:：" and _object_of(before, lang):
+        return False
     if not before or before[-1] in ",،，;:：)）(":
         return not _relative(text[: mention.start], lang)
     return not _grammar(lang).before_not.search(before) and not (lang == "zh" and _chinese_object(text, mention))
+
+
+# A body or an official is easily an object ("opened the meeting"): these open a clause, follow "and", or a noun in English.
+_STRICT = frozenset(("group", "states", "secretariat", "official"))
+_AND_BEFORE = re.compile(r"(?:^|\W)(?:and|et|y|и|а|но|but|mais|pero|while)\Z")
+_VERBAL = re.compile(r"(?:ed|ing|to)\Z")
+# Russian forms that are no nominative; after a word of quantity they are.
+_OBLIQUE = re.compile(r"(?:тор|перт|гат|ник|чик|иат|тив|ист)(?:ов|а|ом|ами|у|ам|е)\Z|тел(?:я|еи|ем|ями|ю)\Z|(?:ших|щих|шим|щим|шими|шеи|шего)\Z|циеи\Z|циями\Z|ниями\Z|нием\Z")
+
+
+def _object_of(before: str, lang: str) -> bool:
+    """Whether what stands right before a body or an official makes it an object."""
+    if lang == "ru" or lang == "zh" or lang == "ar":
+        return False
+    return bool(_VERBAL.search(before)) if lang == "en" else not _AND_BEFORE.search(before)
 
 
 def _chinese_object(text: str, mention: Mention) -> bool:
@@ -94,10 +113,14 @@ def _joined(between: str, mention: Mention, lang: str) -> int | None:
     if grammar.only_adverbs.fullmatch(last):
         return reach
     rest = ",".join(parts[1:])
-    if head and len(parts) <= 12 and not grammar.blocks.search(rest) and not re.search(r"\b\w+ing\b", rest):
+    if head and mention.kind in _NAMED and len(parts) <= 12 and not grammar.blocks.search(rest) and not re.search(r"\b\w+ing\b", rest):
         tail = grammar.trailing.sub("", between.rstrip()).rstrip()  # a list of names: "of Chile, Peru and Fiji"
         return len(tail) if len(tail) <= _COMPLEMENT else None
     return None
+
+
+# Whose words may hold a list: "the representatives of Chile, Peru and Fiji".
+_NAMED = frozenset(("representative", "observer", "panellist", "official", "speaker"))
 
 
 def _joined_chinese(between: str, grammar: _Words) -> int | None:
@@ -112,7 +135,9 @@ def _joined_chinese(between: str, grammar: _Words) -> int | None:
     return None
 
 
-_CHINESE_PHRASE = re.compile(r"(?:还|也|又|进一步|并|则|都|均|特别|随后)?(?:在|就|对|向|以|从|代表|根据|通过|结合|针对|作为|关于|提到|用|为)")
+_CHINESE_PHRASE = re.compile(
+    r"(?:还|也|又|进一步|并|则|都|均|特别|随后)?(?:在|就|对|向|以|从|代表|根据|通过|结合|针对|作为|关于|提到|用|为)"
+)
 
 
 def _outside_brackets(text: str) -> str:
@@ -139,7 +164,11 @@ def _verb_first(text: str, lang: str) -> Saying | None:
             if not gap:
                 break
             mention = mention_at(text, lang, gap.end())
-            if mention and mention.kind not in ("pronoun",) and _agrees(mention, text[verb.start("verb") : verb.end()], lang):
+            if (
+                mention
+                and mention.kind not in ("pronoun",)
+                and _agrees(mention, text[verb.start("verb") : verb.end()], lang)
+            ):
                 body = mention.kind == "group"
                 if body and not verbs.of_bodies(lang).match(text, verb.start()):
                     break
@@ -168,12 +197,78 @@ def complement_end(text: str, mention: Mention, lang: str) -> int:
         for start, end, _ in find_names(text[mention.end : mention.end + 90], "ar"):
             if _ARABIC_LINK.fullmatch(text, mention.end, mention.end + start):
                 return mention.end + end
+        link = re.compile(r"\s*(?:عن\s+|من\s+)?").match(text, mention.end)
+        if link and (body := body_at(text, link.end())):
+            return body
     found = _grammar(lang).after_verb.match(text, mention.end)
     return found.end() if found else mention.end
 
 
 # What may stand between "ممثل" and the name of its State: a preposition, "حكومة", "وزارة العدل في".
-_ARABIC_LINK = re.compile(r"\s*(?:(?:من|عن|ل|لدي|حكومة|دولة|وفد|جمهورية|وزارة|هيئة|في|جهاز|مكتب|ال\w+|لل\w+|ل\w+|مكافحة)\s*){0,6}")
+_ARABIC_LINK = re.compile(
+    r"\s*(?:(?:من|عن|ل|لدي|حكومة|دولة|وفد|جمهورية|وزارة|هيئة|في|جهاز|مكتب|ال\w+|لل\w+|ل\w+|مكافحة)\s*){0,6}"
+)
+
+
+# ── other orders ──────────────────────────────────────────────────────────────────────────────────
+_AGENT = {
+    "en": r"\s+(?:\w+ )?by\s+",
+    "fr": r"\s+(?:\w+ )?par\s+",
+    "es": r"\s+(?:\w+ )?por\s+",
+}
+
+
+def _agent(text: str, lang: str) -> Saying | None:
+    """ "It was noted by one speaker that": the passive with its agent."""
+    if lang not in _AGENT:
+        return None
+    for verb in verbs.passive(lang).finditer(text):
+        by = re.compile(_AGENT[lang]).match(text, verb.end())
+        mention = mention_at(text, lang, by.end()) if by else None
+        if mention and mention.kind not in ("bare", "group"):
+            return Saying(mention, complement_end(text, mention, lang), verb.span(verb.lastgroup or "verb"))
+    return None
+
+
+_WHO = {"en": r",\s+who\s+", "fr": r",\s+qui\s+", "es": r",\s+(?:quien|que)\s+", "ru": r",\s+котор(?:ый|ая|ыи)\s+"}
+
+
+def _who(text: str, lang: str) -> Saying | None:
+    """ "He was followed by the panellist from Italy, who shared": said by whom the main clause only names."""
+    if lang not in _WHO:
+        return None
+    for mention in mentions(text, lang):
+        if mention.kind in ("pronoun", "bare", "group", "states"):
+            continue
+        who = re.compile(r"[^,]{0,80}?" + _WHO[lang]).match(text, mention.end)
+        lead = _grammar(lang).only_adverbs.match(text, who.end()) if who else None
+        verb = verbs.active(lang).match(text, lead.end()) if lead else None
+        if who and verb:
+            return Saying(mention, mention.end + who.group().index(","), verb.span("verb"))
+    return None
+
+
+def _opinion(text: str, lang: str) -> Saying | None:
+    """ "In the view of one speaker", "по мнению одного оратора"."""
+    entries = "|".join(map(folded_entry, words(lang)["opinion"]))
+    for lead in re.finditer(rf"(?:^|,\s*)(?P<verb>{entries})\s*", text):
+        mention = mention_at(text, lang, lead.end())
+        if mention and mention.kind not in ("group", "states", "bare", "pronoun"):
+            return Saying(mention, complement_end(text, mention, lang), lead.span("verb"), plural=mention.plural)
+    return None
+
+
+def _inverted(text: str, lang: str) -> Saying | None:
+    """French: "..., a-t-elle ajouté"."""
+    if lang != "fr":
+        return None
+    found = re.search(r"(?<!\w)(?:a-t-(?P<one>il|elle)|ont-(?P<many>ils|elles)) (?=\w+)", text)
+    if not found:
+        return None
+    span = found.span(found.lastgroup or "one")
+    mention = Mention(*span, "pronoun", found[found.lastgroup or "one"], found.lastgroup == "many")
+    verb = verbs.active(lang).match("a " + text[found.end() :])
+    return Saying(mention, span[1], (found.start(), found.end() + verb.end("verb") - 2)) if verb else None
 
 
 # ── nobody named ──────────────────────────────────────────────────────────────────────────────────
@@ -249,11 +344,11 @@ _OPEN = {
 def _grammar(lang: str) -> _Words:
     table = words(lang)
     edge, end = (r"(?<!\w)", r"(?!\w)") if lang != "zh" else ("", "")
-    adverbs = "|".join(sorted(map(fold, table["adverbs"]), key=len, reverse=True))
+    adverbs = "|".join(sorted(map(folded_entry, table["adverbs"]), key=len, reverse=True))
     adverb = rf"{edge}(?:{adverbs}){end}"
-    joins = "|".join(sorted(map(fold, table["joins"]), key=len, reverse=True)) or "(?!)"
-    blocks = "|".join(sorted(map(fold, table["blocks"]), key=len, reverse=True))
-    not_before = "|".join(sorted(map(fold, table["before_not"]), key=len, reverse=True))
+    joins = "|".join(sorted(map(folded_entry, table["joins"]), key=len, reverse=True)) or "(?!)"
+    blocks = "|".join(sorted(map(folded_entry, table["blocks"]), key=len, reverse=True))
+    not_before = "|".join(sorted(map(folded_entry, table["before_not"]), key=len, reverse=True))
     closing = rf"(?<!\w)(?:{not_before})\Z" if lang != "zh" else rf"(?:{not_before})"
     coordinated = (
         rf"(?:(?:^|[\s,،])(?:{_AND[lang]})\s+(?:,[^,]*,\s*)?(?:{adverb}\s*,?\s*)*|,\s*)\Z"
@@ -267,7 +362,12 @@ def _grammar(lang: str) -> _Words:
         only_adverbs=re.compile(rf"\s*(?:{adverb}\s*)*"),
         before_not=re.compile(closing),
         opening=re.compile(r"(?:[,،:;]\s*|^\s*(?:и|a|y|كما|و)\s+)\Z"),
-        after_verb=re.compile(_AFTER_VERB.get(lang, r"(?:\s+(?:de|del|des|du|из|от|по|d')[^,.;:]*?)?(?=\s+(?:que|qu'|что|la|el|los|las|sobre)\b|,|\.|$)")),
+        after_verb=re.compile(
+            _AFTER_VERB.get(
+                lang,
+                r"(?:\s+(?:de|del|des|du|из|от|по|d')[^,.;:]*?)?(?=\s+(?:que|qu'|что|la|el|los|las|sobre)\b|,|\.|$)",
+            )
+        ),
         open_clause=re.compile(_OPEN[lang]),
         lead=re.compile(rf"(?:[^,،，]{{1,60}}[,،，]\s*)?(?:{adverb}[\s,，،]*)*"),
         coordinated=re.compile(coordinated),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,3 +46,8 @@ def _letter(sign: str) -> str:
 def fold(text: str) -> str:
     """The folded text alone; for entries of lexicons."""
     return folded(text).text
+
+
+def entry(pattern: str) -> str:
+    """An entry of a lexicon: folded, and its brackets made to group without counting."""
+    return re.sub(r"(?<!\\)\((?!\?)", "(?:", fold(pattern))

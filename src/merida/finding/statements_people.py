@@ -61,6 +61,10 @@ class Floor:
         for one in reversed(self._persons):
             if not one.plural and _stem(one.noun, lang) == stem:
                 return one
+        if mention.kind in ("panellist", "speaker"):
+            for one in reversed(self._persons):
+                if not one.plural and one.kind == mention.kind:
+                    return one
         return None
 
     def _latest(self, plural: bool) -> Speaker | None:

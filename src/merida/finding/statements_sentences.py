@@ -20,12 +20,16 @@ _BEFORE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?:^|\W)[A-ZА-Я]\.\s?[A-ZА-Я]\.$")
-_BEGINNING = re.compile(r"\s+(?:The|He|She|It|They|In|On|At|A|An|One|Several|Many|Some|Another|With|During|El|La|Le|Les|Un|Una|Une)\b")
+_BEGINNING = re.compile(
+    r"\s+(?:The|He|She|It|They|In|On|At|A|An|One|Several|Many|Some|Another|With|During|El|La|Le|Les|Un|Una|Une)\b"
+)
 _YEAR = re.compile(r"\d\s?гг?\.$")
 _SHORTEST = 25
 _DOLLARS = re.compile(r"долл\.$", re.IGNORECASE)
 _STATE_OF_DOLLARS = re.compile(r"(?:^|\W)[A-ZА-Я]\.\s?[A-ZА-Я]\.$")
-_BEGINNING = re.compile(r"\s+(?:The|He|She|It|They|In|On|At|A|An|One|Several|Many|Some|Another|With|During|El|La|Le|Les|Un|Una|Une)\b")
+_BEGINNING = re.compile(
+    r"\s+(?:The|He|She|It|They|In|On|At|A|An|One|Several|Many|Some|Another|With|During|El|La|Le|Les|Un|Una|Une)\b"
+)
 _YEAR = re.compile(r"\d\s?гг?\.$")
 _SHORTEST = 25
 _DOLLARS = re.compile(r"\s+(?:США|[А-Я][а-я]+(?:ии|ы)\b)")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from merida.finding.lexicon import load
-from merida.finding.statements_folding import fold
+from merida.finding.statements_folding import entry as folded_entry
 
 _AVOIR = r"(?:l'|y |leur |lui |en |n'|ne l'|l'y )?(?:a|ont|avai(?:t|ent)|aurai(?:t|ent))"
 _ETRE = r"(?:n')?(?:s'(?:est|etai(?:t|ent))|se (?:sont|(?:l|le) est|soit)|(?:s'en |s'y )(?:est|sont))"
@@ -47,7 +47,7 @@ def of_bodies(lang: str) -> re.Pattern[str]:
 @cache
 def passive(lang: str) -> re.Pattern[str]:
     """Said by nobody named."""
-    entries = [fold(entry) for entry in load("verbs")[lang]["passive"]]
+    entries = [folded_entry(entry) for entry in load("verbs")[lang]["passive"]]
     joined = _alternatives(entries)
     if lang == "en":
         adverbs = _MIDDLE["en"]
@@ -57,7 +57,9 @@ def passive(lang: str) -> re.Pattern[str]:
         )
     if lang == "fr":
         middle = _MIDDLE["fr"]
-        return re.compile(rf"(?<!\w)(?P<verb>(?:a|ont|avait|avaient) {middle}ete {middle}(?:{joined})(?:e|s|es)?)(?!\w)")
+        return re.compile(
+            rf"(?<!\w)(?P<verb>(?:a|ont|avait|avaient) {middle}ete {middle}(?:{joined})(?:e|s|es)?)(?!\w)"
+        )
     if lang == "zh":
         return re.compile(rf"(?P<verb>{joined})")
     start = "[وف]?(?:كما )?" if lang == "ar" else ""
@@ -65,12 +67,12 @@ def passive(lang: str) -> re.Pattern[str]:
 
 
 def _pattern(entries: Iterable[str], lang: str, reflexive: Iterable[str] = ()) -> re.Pattern[str]:
-    joined = _alternatives(_inflected(fold(entry), lang) for entry in entries)
+    joined = _alternatives(_inflected(folded_entry(entry), lang) for entry in entries)
     if lang == "en":
         return re.compile(rf"(?<![\w'-])(?P<verb>{_ENGLISH_AUXILIARY}(?:{joined}))(?![\w'-])")
     if lang == "fr":
         middle = _MIDDLE["fr"]
-        self_said = _alternatives(_inflected(fold(entry), lang) for entry in reflexive)
+        self_said = _alternatives(_inflected(folded_entry(entry), lang) for entry in reflexive)
         return re.compile(
             rf"(?<![\w'-])(?P<verb>{_AVOIR} {middle}(?:{joined})|{_ETRE} {middle}(?:{self_said}))(?![\w'-])"
         )
@@ -135,7 +137,7 @@ def _arabic(verb: str) -> str:
 def _conjugated(infinitives: Iterable[str]) -> Iterable[str]:
     """The regular preterite and imperfect: third persons."""
     for infinitive in infinitives:
-        stem, ending = fold(infinitive)[:-2], infinitive[-2:]
+        stem, ending = folded_entry(infinitive)[:-2], infinitive[-2:]
         if ending == "ar":
             yield f"{stem}(?:o|aron|aba|aban)"
         else:
@@ -143,6 +145,6 @@ def _conjugated(infinitives: Iterable[str]) -> Iterable[str]:
 
 
 def _spanish(entries: Iterable[str]) -> re.Pattern[str]:
-    joined = _alternatives(fold(entry) for entry in entries)
+    joined = _alternatives(folded_entry(entry) for entry in entries)
     before = r"(?:(?:se|lo|la|le|les|los|las) )?(?:habia[n]? )?"
     return re.compile(rf"(?<![\w-])(?P<verb>{before}(?:{joined}))(?![\w-])")

@@ -110,6 +110,8 @@ class _Grammar:
         else:
             kind, value = self.kinds[_plain(first["word"])]
             start = first.start("word")
+            if self.lang == "ar" and value == 100 and text[:start].endswith("ال"):
+                return None  # "في المائة": per cent
             if kind in ("hundred", "magnitudes") and not self._begins(text, start, first["word"]):
                 return None
             sums = _Sum(self.lang, Decimal(value), kind)
