@@ -12,6 +12,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+type Act = Literal["replace", "rewrite", "delete"]
 _QUOTE = r"[\"“”«»„‘’'「」『』]*"
 _PAIRS = [
     re.compile(pattern, re.IGNORECASE | re.DOTALL)
@@ -58,7 +59,7 @@ CLEARLY = 6
 class Change:
     """One change that a corrigendum asks for."""
 
-    act: Literal["replace", "rewrite", "delete"]
+    act: Act
     """`replace` words, `rewrite` a whole passage, `delete` words."""
     old: str
     new: str

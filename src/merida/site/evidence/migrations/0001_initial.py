@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import merida.site.provenance.keys
+from merida.site.evidence.first_lists import load_first
 from merida.site.provenance.policies import Restrict
 
 
@@ -1035,6 +1036,12 @@ class Migration(migrations.Migration):
                 ("state", models.CharField(blank=True, max_length=3, verbose_name="State reviewed")),
                 ("cycle", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="cycle")),
                 ("pages", models.PositiveIntegerField(blank=True, null=True, verbose_name="pages")),
+                (
+                    "sheets",
+                    models.JSONField(
+                        default=list, help_text="Width and height of each page, in points.", verbose_name="sheets"
+                    ),
+                ),
                 (
                     "problems",
                     models.JSONField(
@@ -2318,4 +2325,5 @@ class Migration(migrations.Migration):
         Restrict("Sample"),
         Restrict("SampledOutcome"),
         Restrict("SecondCoding"),
+        migrations.RunPython(load_first, migrations.RunPython.noop),
     ]

@@ -105,6 +105,7 @@ class SourceDocument(Restricted):
     state = models.CharField(_("State reviewed"), max_length=3, blank=True)
     cycle = models.PositiveSmallIntegerField(_("cycle"), null=True, blank=True)
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
+    sheets = models.JSONField(_("sheets"), default=list, help_text=_("Width and height of each page, in points."))
     problems = models.JSONField(_("problems"), default=list, help_text=_("What could not be read as wished."))
     read_at = models.DateTimeField(_("read at"))
     leading = models.ForeignKey(

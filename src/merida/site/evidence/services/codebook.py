@@ -1,0 +1,93 @@
+"""New versions of lists: loaded from what comes with Merida, or edited by a person; and what has to be recoded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from merida.site.evidence.codelists import EDITABLE, in_force
+from merida.site.evidence.coding import CodingError
+from merida.site.evidence.first_lists import digest, packaged
+from merida.site.evidence.models import CodeList, Finding
+from merida.site.evidence.permissions import can_edit_codebook, require
+from merida.site.people.models import Person
+from merida.site.provenance.asking import current
+from merida.site.provenance.services import record_act
+
+MOST_ENTRIES = 2_000
+
+
+@transaction.atomic
+def load_lists(*, at: datetime) -> list[str]:
+    """Bring the lists that come with this version into force where they are new; the names of those.
+
+    A list that somebody edited stays as they made it.
+    """
+    loaded = []
+    for name, entries in packaged().items():
+        latest = CodeList.objects.filter(name=name).order_by("-version").first()
+        if latest is not None and (latest.made_by_id or latest.digest == digest(entries)):
+            continue
+        version = latest.version + 1 if latest else 1
+        CodeList.objects.create(name=name, version=version, entries=entries, digest=digest(entries), made_at=at)
+        loaded.append(name)
+    return loaded
+
+
+@transaction.atomic
+def edit_list(
+    *, name: str, entries: Sequence[Mapping[str, Any]], recoding: Mapping[str, Sequence[str]], by: Person, at: datetime,
+    because: str,
+) -> CodeList:  # fmt: skip
+    """A new version of a list comes into force; `recoding` says what became of the keys that are gone."""
+    require(can_edit_codebook(current()))
+    if name not in EDITABLE:
+        raise CodingError(_("This list is not edited here."))
+    if not because.strip():
+        raise CodingError(_("Say in a sentence why the list changes."))
+    kept = [_entry(entry) for entry in entries][:MOST_ENTRIES]
+    names = [entry["key"] for entry in kept]
+    if len(set(names)) < len(names):
+        raise CodingError(_("Two entries have the same key; each needs its own."))
+    gone = set(in_force(name).by_key) - set(names)
+    to = {old: [key for key in new if key in names] for old, new in recoding.items() if old in gone}
+    made = CodeList(
+        name=name, version=in_force(name).version + 1, entries=kept, digest=digest(kept), made_at=at, made_by=by,
+        because=because, recoding={old: to.get(old, []) for old in sorted(gone)},
+    )  # fmt: skip
+    made.save(force_insert=True)
+    record_act(act="edit_list", subject=made, by=by.pk, at=at, list=name, version=made.version)
+    return made
+
+
+def to_recode(name: str) -> QuerySet[Finding]:
+    """The live outcomes coded with keys of this list that are no longer in force: the worklist."""
+    known = list(in_force(name).by_key)
+    return Finding.objects.live().exclude(**{f"{name}__contained_by": known})
+
+
+def recoded(name: str, coded: Sequence[str]) -> tuple[str, ...]:
+    """What the lists themselves say that old keys became; a key that became several, or none, is left out."""
+    table: dict[str, list[str]] = {}
+    for version in CodeList.objects.filter(name=name).order_by("version"):
+        table |= version.recoding
+    found = []
+    for key in coded:
+        seen = {key}
+        while key in table and len(table[key]) == 1 and table[key][0] not in seen:
+            key = table[key][0]
+            seen.add(key)
+        found.append(key)
+    return tuple(key for key in dict.fromkeys(found) if key in in_force(name).by_key)
+
+
+def _entry(entry: Mapping[str, Any]) -> dict[str, Any]:
+    key = str(entry.get("key", "")).strip()
+    if not key or len(key) > 60:
+        raise CodingError(_("Each entry needs a key of at most 60 signs."))
+    return {"key": key, "names": dict(entry.get("names", {})), "facts": dict(entry.get("facts", {}))}
