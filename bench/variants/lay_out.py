@@ -13,8 +13,9 @@ from pathlib import Path
 if __package__ in (None, ""):  # run as a script
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from bench.variants.made import LANGUAGES, make
+from bench.variants.made import make
 from bench.variants.printing import chromium
+from bench.variants.wording import LANGUAGES
 from bench.variants.writing import write
 
 

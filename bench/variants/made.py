@@ -59,11 +59,11 @@ class Made:
 class Maker:
     """Draws one document."""
 
-    def __init__(self, language: str, seed: int) -> None:
+    def __init__(self, language: str, seed: int, long: bool = False) -> None:
         self.random = random.Random(f"{language}-{seed}")
         self.language, self.seed, self.held = language, seed, seed >= HELD
         self.frame = frames(language, self.held)
-        self.content = content(language, self.held)
+        self.content = content(language, self.held) + (content(language, not self.held) if long else ())
         self.cycle = self.random.choice((1, 2, 2, 2))
         self.parts: list[Part] = []
         self.truth: list[dict[str, Any]] = []
@@ -292,7 +292,7 @@ class Maker:
         )
 
 
-def make(language: str, seed: int) -> Made:
-    """The document of a language and a seed: the same every time."""
+def make(language: str, seed: int, *, long: bool = False) -> Made:
+    """The document of a language and a seed, the same every time; `long` with all there is to say, about nine pages."""
     assert language in LANGUAGES
-    return Maker(language, seed).make()
+    return Maker(language, seed, long).make()

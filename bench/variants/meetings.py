@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Lays out the made meeting reports (`meetings/*.txt`) as text, HTML and DOCX beside their truth: `meetings.py OUT`.
 
-Lines: `mast|`, `title|`, `h|` a heading, `p` a numbered paragraph, `S|` a statement (role, quantifier, State, provisions),
-`X|` a sentence that is none, `F|` a figure of the sentence before, `doc|` the fields of the document.
+Lines: `mast|`, `title|`, `h|` a heading, `p` a numbered paragraph, `S|` a statement (role, quantifier, State, then
+provisions), `X|` a sentence that is none, `F|` a figure of the sentence before, `doc|` the fields of the document.
 """
 
 from __future__ import annotations

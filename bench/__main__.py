@@ -1,0 +1,31 @@
+"""`python -m bench [WHAT ...]`: all measurements, or those named. They print figures and assert nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from bench.changes import changes
+from bench.citations import citations
+from bench.found import made, samples
+from bench.many import many
+from bench.speed import pages, starting, throughput
+
+MEASUREMENTS: dict[str, Callable[[], None]] = {
+    one.__name__: one for one in (samples, made, citations, throughput, starting, pages, many, changes)
+}
+
+
+def main(names: list[str]) -> int:
+    """Run them; 2 if one is not known."""
+    unknown = [name for name in names if name not in MEASUREMENTS]
+    if unknown:
+        print(f"There is no measurement {', '.join(unknown)}; there are {', '.join(MEASUREMENTS)}.", file=sys.stderr)
+        return 2
+    for name in names or MEASUREMENTS:
+        MEASUREMENTS[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,43 @@
+"""`merida find` over a folder, as its users run it: the lines of each file."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+from bench.alignment import Line
+from bench.places import MERIDA
+from bench.scoring import Score, score
+
+
+def found(folder: Path, *, jobs: int = 2) -> dict[str, list[Line]]:
+    """The lines that `merida find` gives for each file of a folder."""
+    command = [str(MERIDA), "find", str(folder), "--jobs", str(jobs)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    lines: dict[str, list[Line]] = {}
+    file = ""
+    for text in done.stdout.splitlines():
+        line = json.loads(text)
+        if line["type"] == "document":
+            file = Path(line["file"]).name
+        lines.setdefault(file, []).append(line)
+    return lines
+
+
+def truth_of(path: Path) -> list[Line]:
+    """The lines of a truth file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def scored(documents: Path, truths: Path, *, jobs: int = 2) -> dict[str, tuple[Line, Score]]:
+    """The score of each file that has a truth, with the truth's line for its document."""
+    lines = found(documents, jobs=jobs)
+    out: dict[str, tuple[Line, Score]] = {}
+    for truth_path in sorted(truths.glob("*.expected.jsonl")):
+        truth = truth_of(truth_path)
+        for path in sorted(documents.glob(truth_path.name.removesuffix("expected.jsonl") + "*")):
+            if path.suffix in (".pdf", ".docx", ".html", ".txt"):
+                result = score(truth, lines.get(path.name, []), with_pages=path.suffix == ".pdf")
+                out[path.name] = (truth[0], result)
+    return out
