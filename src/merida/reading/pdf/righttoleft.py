@@ -20,6 +20,8 @@ _SMALL = re.compile(r"[\d٠-٩]+|[*†‡]+")
 _KASHIDA = re.compile(r"(?<=[\u0620-\u0652])[\u0640;\"!#$&'*+<=>@^`|~]+(?=[\u0620-\u064a])")
 """Stretched joins between letters; producers give their signs any name (`;` or `"` from LibreOffice)."""
 _PUNCTUATION_FIRST = re.compile(r"[.،؛:;,!؟]")
+_CUT_BRACKET = re.compile(r"[()\[\]][\d٠-٩\s.,]+[.،؛]?|[.،؛]?[\d٠-٩\s.,]+[()\[\]]")
+"""A number whose bracket opened or closes on another line, as seen."""
 _POINTS, _BRACKETS = frozenset(".,،؛:;؟"), frozenset("()[]«»")
 SPACE_GAP = 0.18
 """A gap wider than this part of the size is a space, where the page has signs for spaces too."""
@@ -199,7 +201,7 @@ def in_order(part: list[Glyph], gaps: Mapping[str, float] = _NO_GAPS) -> tuple[s
         return "", []
     texts = [" " if sign is None else sign.text for sign in seen]
     joined = "".join(texts)
-    right = is_arabic(joined) or _PUNCTUATION_FIRST.match(joined) is not None
+    right = is_arabic(joined) or _PUNCTUATION_FIRST.match(joined) is not None or _CUT_BRACKET.fullmatch(joined) is not None
     order = logical(texts) if right else list(range(len(texts)))
     places: list[tuple[int, Glyph]] = []
     out: list[str] = []

@@ -71,9 +71,10 @@ def find(page: PageLines, top: float = 0.0) -> list[Table]:
             _take_out(page, table)
     from merida.reading.pdf.aligned import between_rules, free  # aligned builds on Table
 
-    for table in (*between_rules(page, flat), *free(page, top)):
-        found.append(table)
-        _take_out(page, table)
+    for more in (between_rules(page, flat), None):
+        for table in free(page, top) if more is None else more:
+            found.append(table)
+            _take_out(page, table)
     return sorted(found, key=lambda table: table.y0)
 
 
