@@ -61,7 +61,7 @@ def asks(text: str, lang: str | None = None) -> bool:
 
 
 def _acts(said: str, lang: str) -> bool:
-    """Whether a text begins with a verb of action and says what is done; an English "requires" or "added" only tells."""
+    """Whether a text begins with a verb of action and says what is done; English "requires" or "added" only tells."""
     found = _lexicon(lang)["verbs"].match(said)
     if not found or (lang != "zh" and len(said.split()) < 2):
         return False

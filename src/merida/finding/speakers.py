@@ -20,20 +20,21 @@ from merida.places import find_names
 
 _QUANTITIES: tuple[Quantifier, ...] = ("a_number_of", "several", "many", "some", "one")
 _STRONG: tuple[str, ...] = ("one", "many")
-# In what order the kinds are tried where two nouns begin at the same letter.
+# The kinds in the order in which they are tried where two nouns begin at the same letter.
 _ROLES: dict[str, SpeakerRole | None] = {
-    "speaker": "speaker",
-    "panellist": "panellist",
     "moderator": "panellist",
-    "representative": None,
-    "observer": "observer",
+    "panellist": "panellist",
+    "speaker": "speaker",
     "chair": "chair",
     "secretariat": "secretariat",
+    "representative": None,
+    "observer": "observer",
     "official": None,
     "coordinator": None,
     "group": "group",
     "states": "state",
     "bare": "speaker",
+    "person": None,
 }
 _UNIQUE = frozenset(("chair", "moderator", "secretariat", "group"))
 
@@ -123,18 +124,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     prefix = "(?:[وفل])?" if lang == "ar" else ""
     heads = "|".join(
         rf"(?P<{kind}>{'|'.join(sorted((folded_entry(one) for one in table['heads'][kind]), key=len, reverse=True))})"
-        for kind in (
-            "panellist",
-            "speaker",
-            "chair",
-            "secretariat",
-            "representative",
-            "observer",
-            "official",
-            "coordinator",
-            "group",
-            "states",
-        )
+for kind in _ROLES
         if table["heads"].get(kind)
     )
     bare = "|".join(
@@ -143,13 +133,18 @@ def _pattern(lang: str) -> re.Pattern[str]:
         if entries
     )
     if lang == "zh":
-        bare = rf"(?:{bare})(?=(?:还|也|则)?(?:{verbs.active('zh').pattern.replace('?P<verb>', '?:')}))"
+        bare = rf"(?:{bare})(?=(?:还|也|则)?(?:{_verb('zh')}))"
+    person = rf"(?P<person>(?:{'|'.join(map(folded_entry, table['titles']))})[^,.;:()]{{2,60}}?)(?=\s*[,(]|\s+(?:{_verb(lang)}))"
     pronouns = "|".join(
         rf"(?P<pronoun_{kind}>{'|'.join(sorted(map(folded_entry, table[kind]), key=len, reverse=True))})"
         for kind in ("one", "many")
     )
     noun = rf"(?P<left>(?:{left})*){prefix}(?:{heads})" if left else rf"(?P<left>){prefix}(?:{heads})"
-    return re.compile(rf"{edge}(?:{noun}|{bare}|{pronouns}){end}")
+    return re.compile(rf"{edge}(?:{noun}|{bare}|{pronouns}){end}|{edge}{person}")
+
+
+def _verb(lang: str) -> str:
+    return re.sub(r"\?P<\w+>", "?:", verbs.active(lang).pattern)
 
 
 _PLURAL_NOUN = {

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from merida.finding.speakers import Mention, Speaker, anaphoric, described, mentions
 from merida.finding.statements_clauses import Saying, complement_end
 from merida.finding.statements_folding import Folded
+from merida.places import named
 
-_PERSONS = frozenset(("speaker", "panellist", "representative", "observer", "chair", "official", "coordinator"))
+_PERSONS = frozenset(("person", "speaker", "panellist", "representative", "observer", "chair", "official", "coordinator"))
+_NAMED = frozenset(("panellist", "person", "official", "representative", "speaker"))
+_BRACKETS = re.compile(r"\A[^;]{0,80}?[(（]([^)）]{2,60})[)）]")
+_APPOSITION = re.compile(r",\s+(?:\S{1,8}\.?\s+)?((?:[A-ZÀ-ÞА-Я][\w'’-]+\s?){2,4})(?=[,(])")
 _REMEMBERED = 8
 
 
@@ -17,6 +22,7 @@ class Floor:
 
     def __init__(self) -> None:
         self._persons: list[Speaker] = []
+        self._surnames: dict[str, Speaker] = {}
 
     def speaker(self, said: Saying, here: Folded, text: str, lang: str) -> Speaker | None:
         """Who says it; None if nobody is named and nobody spoke before."""
@@ -25,19 +31,27 @@ class Floor:
         if said.mention is None:
             before = self._latest(said.plural) or self._latest(not said.plural)
             return replace(before, text=None, antecedent=before.antecedent or before.text) if before else None
-        return self._named(said.mention, said.end, here, text, lang)
+        return self._named(said.mention, said.end, said.verb[0], here, text, lang)
 
     def listen(self, here: Folded, text: str, lang: str) -> None:
         """Remember the person whom a sentence that is no statement names last."""
         named = [one for one in mentions(here.text, lang) if one.kind in _PERSONS and not one.plural and not _past(one)]
         if named:
-            self._named(named[-1], complement_end(here.text, named[-1], lang), here, text, lang)
+            self._named(named[-1], complement_end(here.text, named[-1], lang), len(here.text), here, text, lang)
 
-    def _named(self, mention: Mention, end: int, here: Folded, text: str, lang: str) -> Speaker:
+    def _named(self, mention: Mention, end: int, said_at: int, here: Folded, text: str, lang: str) -> Speaker:
         start, stop = here.span(mention.start, end)
         printed = text[start:stop].rstrip(" ,،（(")
         complement = here.text[mention.end : end]
         speaker = described(mention, here.text[mention.start : end], printed, complement, lang)
+        if speaker.state is None and mention.kind in _NAMED:
+            speaker = replace(speaker, state=_in_brackets(text[stop : here.origin[said_at]], lang))
+        if mention.kind == "person":
+            surname = printed.split()[-1]
+            speaker = self._surnames.get(surname, speaker)
+            self._surnames.setdefault(surname, speaker)
+        elif mention.kind in _NAMED and (name := _APPOSITION.match(text, stop)):
+            self._surnames[name[1].split()[-1]] = speaker
         if anaphoric(mention, complement, lang):
             before = self._meant(mention, lang)
             if before is not None:
@@ -81,3 +95,9 @@ def _stem(noun: str, lang: str) -> str:
 def _past(mention: Mention) -> bool:
     """Whether somebody out of office is named: no speaker, but a person in the story told."""
     return bool(set(mention.left.split()) & {"former", "ancien", "ancienne", "бывший"})
+
+
+def _in_brackets(text: str, lang: str) -> str | None:
+    """The State in brackets after a name: "Ms. Ana Torres (Mexico)"."""
+    found = _BRACKETS.match(text)
+    return named(found[1], lang) if found else None
