@@ -54,10 +54,10 @@ def media_type(data: bytes, name: str = "") -> str:
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise Unreadable("empty", "This file is empty: fetch it again.")
     head = data[:_HEAD]
+    if head[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
+        return _zipped(data)  # before PDF: an archive may hold one uncompressed
     if b"%PDF-" in head[:1024]:
         return PDF
-    if head[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
-        return _zipped(data)
     _refuse_known(data, head)
     start = _unmarked(head).lstrip()
     if start[:5] == b"{\\rtf":
