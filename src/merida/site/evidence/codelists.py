@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Max
 from django.utils.translation import get_language
 
 from merida.site.evidence.models import CodeList
@@ -40,8 +39,8 @@ class List:
 
 def in_force(name: str) -> List:
     """The list as it is in force."""
-    version = CodeList.objects.filter(name=name).aggregate(found=Max("version"))["found"]
-    return _read(name, version) if version else List(name, 0, (), {})
+    found = CodeList.objects.filter(name=name).order_by("-version").values_list("version", "digest").first()
+    return _read(name, *found) if found else List(name, 0, (), {})
 
 
 def keys(name: str) -> tuple[str, ...]:
@@ -61,10 +60,10 @@ def reader_language() -> str:
 
 
 @lru_cache(maxsize=64)
-def _read(name: str, version: int) -> List:
+def _read(name: str, version: int, digest: str) -> List:
     """Versions never change, so they are kept."""
     entries = tuple(
         Entry(row["key"], row.get("names", {}), row.get("facts", {}))
-        for row in CodeList.objects.get(name=name, version=version).entries
+        for row in CodeList.objects.get(name=name, version=version, digest=digest).entries
     )
     return List(name, version, entries, {entry.key: entry for entry in entries})

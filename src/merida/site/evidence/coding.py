@@ -54,6 +54,12 @@ def spellings(typed: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip().replace(" ", "") for part in typed.replace(";", ",").split(","))))
 
 
+def under(provisions: Iterable[str]) -> list[str]:
+    """The provisions and everything they stand in, in treaty order: for counting by the tree of the Convention."""
+    known = [one for one in provisions if uncac.exists(one)]
+    return list(uncac.sort([*known, *(above for one in known for above in uncac.ancestors(one))]))
+
+
 def _known(name: str, given: Iterable[str]) -> tuple[str, ...]:
     listed = keys(name)
     wanted = set(given)

@@ -1,4 +1,4 @@
-"""The lists as they come with Merida: provisions, jurisdictions, groups, topics, categories, cycles; from reviewed data."""
+"""The lists that come with Merida: provisions, jurisdictions, groups, topics, categories, cycles; reviewed data."""
 
 from __future__ import annotations
 

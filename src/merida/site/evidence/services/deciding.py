@@ -15,10 +15,9 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from merida.site.evidence.choices import Origin, Relation, Status
-from merida.site.evidence.coding import Coding, CodingError, checked
+from merida.site.evidence.coding import Coding, CodingError, checked, under
 from merida.site.evidence.models import Extract, Finding, Passage
 from merida.site.evidence.permissions import can_confirm_finding, require
-from merida.site.evidence.services.storing import under
 from merida.site.people.models import Person
 from merida.site.provenance.asking import current
 from merida.site.provenance.models import Decision, Source

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from merida import uncac
 from merida.finding.values import Extracts
 from merida.reading.lines import passage_lines
 from merida.reading.values import Document
+from merida.site.evidence.coding import under
 from merida.site.evidence.folding import search_text
 from merida.site.evidence.models import Extract, Figure, Finding, Passage, SourceDocument, Statement, Upload, UploadItem
 from merida.site.evidence.services.versions import place_among_versions
@@ -72,12 +71,6 @@ def restrictions_of(document: Document, upload: Upload) -> Restrictions:
     if upload.kept_to and _NARROWER.index(Audience(upload.kept_to)) > _NARROWER.index(Audience(found.audience)):
         found = replace(found, audience=upload.kept_to)
     return found
-
-
-def under(provisions: Iterable[str]) -> list[str]:
-    """The provisions and everything they stand in, in treaty order: for counting by the tree of the Convention."""
-    known = [one for one in provisions if uncac.exists(one)]
-    return list(uncac.sort([*known, *(above for one in known for above in uncac.ancestors(one))]))
 
 
 def rule_of(kind: str, language: str | None, why: str) -> str:
