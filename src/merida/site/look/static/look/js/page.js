@@ -63,4 +63,15 @@ document.addEventListener("change", (event) => {
   field?.form?.requestSubmit();
 });
 
+// What scrolls sideways can be reached by keyboard; what does not is no stop on the way.
+function reachable() {
+  for (const box of document.querySelectorAll(".scroll")) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
+}
+reachable();
+addEventListener("resize", reachable);
+document.addEventListener("htmx:load", reachable);
+
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
