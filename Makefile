@@ -2,9 +2,9 @@
 # ARGS goes to the tool: make test ARGS="-n 0 tests/library/uncac -k ranges".
 
 BIN = .venv/bin
-SAMPLES = src/merida/samples
+SAMPLES = src/merida/samples/documents
 # What `make run` starts, one line:
-RUN = find $(SAMPLES) --format table
+RUN = find $(SAMPLES) --summary --format table
 ARGS =
 
 .DEFAULT_GOAL = help

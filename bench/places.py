@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SAMPLES = ROOT / "src" / "merida" / "samples"
+SAMPLES = ROOT / "src" / "merida" / "samples" / "documents"
 TRUTH = ROOT / "tests" / "golden" / "truth"
 CITATIONS = ROOT / "tests" / "library" / "uncac" / "data" / "citations.jsonl"
 OUT = ROOT / "bench" / "out"
