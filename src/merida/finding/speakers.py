@@ -25,11 +25,11 @@ _ROLES: dict[str, SpeakerRole | None] = {
     "moderator": "panellist",
     "panellist": "panellist",
     "speaker": "speaker",
+    "official": None,
     "chair": "chair",
     "secretariat": "secretariat",
     "representative": None,
     "observer": "observer",
-    "official": None,
     "coordinator": None,
     "group": "group",
     "states": "state",
@@ -124,7 +124,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     prefix = "(?:[وفل])?" if lang == "ar" else ""
     heads = "|".join(
         rf"(?P<{kind}>{'|'.join(sorted((folded_entry(one) for one in table['heads'][kind]), key=len, reverse=True))})"
-for kind in _ROLES
+        for kind in _ROLES
         if table["heads"].get(kind)
     )
     bare = "|".join(
@@ -168,7 +168,7 @@ _SINGULAR_LEFT = {
 def _plural(noun: str, left: str, lang: str) -> bool:
     if _SINGULAR_LEFT[lang].search(left):
         return False
-    return bool(_PLURAL_NOUN[lang].search(noun)) or (lang == "ar" and bool(left))
+    return bool(_PLURAL_NOUN[lang].search(noun.split()[0] if lang == "ru" else noun)) or (lang == "ar" and bool(left))
 
 
 # ── what it says ──────────────────────────────────────────────────────────────────────────────────
@@ -218,6 +218,8 @@ def _bodies() -> dict[str, re.Pattern[str]]:
 
 
 _CHINESE_QUANTITY = re.compile(r"(?:有|另外?)?(?:[一二三两几数多另该这][位名个]?|许多|一些|有些|若干|其他)+")
+
+
 def body_at(text: str, at: int) -> int | None:
     """Where the secretariat's or the initiative's name that begins at `at` ends; None if none begins there."""
     found = next((found for pattern in _bodies().values() if (found := pattern.match(text, at))), None)
@@ -240,24 +242,20 @@ def described(mention: Mention, phrase: str, original: str, complement: str, lan
     if lang == "zh":
         complement = _CHINESE_QUANTITY.sub("", mention.left)
     role = _ROLES.get(kind)
-    state: str | None = None
+    codes: list[str] = []
     whole = phrase
     if _bodies()["star"].search(whole):
         role = "star" if kind not in ("panellist", "observer", "chair", "group") else role
     elif kind in ("representative", "official", "coordinator") and _bodies()["secretariat"].search(whole):
         role = "secretariat"
     if role not in ("star", "secretariat", "group", "chair"):
-        state = _state(original, kind, lang)
+        codes = _states(original, kind, lang)
+    state = codes[0] if len(codes) == 1 else None
     if role is None:
-        role = _by_complement(kind, state, complement, mention, lang)
+        role = _by_complement(kind, bool(codes), complement, mention, lang)
     if kind == "observer" and state and not complement.strip():
         state = None
-    if (
-        role == "speaker"
-        and state
-        and kind == "speaker"
-        and re.match(r"\W*(?:of|de|del|des|du|d'|делегаци)", complement or mention.noun)
-    ):
+    if role == "speaker" and codes and _DELEGATION.search(mention.noun):
         role = "state"
     unnamed = (
         state is None
@@ -268,7 +266,10 @@ def described(mention: Mention, phrase: str, original: str, complement: str, lan
     return Speaker(original, role, quantifier, state, mention.plural, kind, mention.noun)
 
 
-def _by_complement(kind: str, state: str | None, complement: str, mention: Mention, lang: str) -> SpeakerRole | None:
+_DELEGATION = re.compile(r"deleg|делег|وفد|مندوب|代表团")
+
+
+def _by_complement(kind: str, state: bool, complement: str, mention: Mention, lang: str) -> SpeakerRole | None:
     """The role of a representative or an official, by whom they speak for."""
     if state and not mention.plural:
         return "panellist" if kind == "official" and _FROM[lang].match(complement) else "state"
@@ -283,22 +284,15 @@ def _by_complement(kind: str, state: str | None, complement: str, mention: Menti
     return None
 
 
-def _state(original: str, kind: str, lang: str) -> str | None:
-    """The one State that the words name."""
+def _states(original: str, kind: str, lang: str) -> list[str]:
+    """The States that the words name; none if they stand in the name of an organization."""
     codes = list(dict.fromkeys(code for _, _, code in find_names(original, lang)))
-    if codes == ["EU"]:
-        return "EU"
-    if kind == "observer" and codes and _ORGANISATION.search(fold(original)):
-        return None
-    if (
-        kind in ("representative", "official", "speaker", "states")
-        and len(codes) == 1
-        and _ORGANISATION.search(fold(original))
-    ):
-        return None
-    return codes[0] if len(codes) == 1 else None
+    if codes != ["EU"] and kind in _SPOKEN_FOR and len(codes) == 1 and _ORGANISATION.search(fold(original)):
+        return []
+    return codes
 
 
+_SPOKEN_FOR = frozenset(("observer", "representative", "official", "speaker", "states"))
 _ORGANISATION = re.compile(
     r"\b(?:institute?s?|university|bank|organi[sz]ation|association|union|centre|center|network|foundation|federation|society|coalition|"
     r"institut|universite|banque|organisation|reseau|fondation|association|centre|instituto|universidad|banco|organizacion|asociacion|red|fundacion|centro|"

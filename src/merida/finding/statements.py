@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from merida.finding import statements_clauses as clauses
+from merida.finding import verbs
 from merida.finding.lexicon import language_of
 from merida.finding.statements_folding import Folded, folded
 from merida.finding.statements_people import Floor
@@ -18,6 +19,7 @@ from merida.reading.values import Document, Passage, passage_id
 from merida.uncac import cite, references, sort
 
 _MEETINGS = frozenset(("session_report", "draft_report"))
+_PRESIDING = frozenset(("chair", "group", "moderator"))
 _ROLES = frozenset(("paragraph", "bullet"))
 
 
@@ -77,7 +79,10 @@ def _saying(here: Folded, lang: str) -> clauses.Saying | None:
 
 def _procedure(text: str, said: clauses.Saying, here: Folded, lang: str) -> bool:
     """Whether a body speaks through a decision of its own or of the past: "the Conference, in its resolution 4/4, requested"."""
-    if not said.passive and (said.mention is None or said.mention.kind not in ("group", "states")):
+    mention = said.mention
+    if mention and mention.kind in _PRESIDING and verbs.procedure(lang).search(here.text):
+        return True
+    if not said.passive and (mention is None or mention.kind not in ("group", "states")):
         return False
     until = here.origin[said.verb[0]]
     return any(one.reason == "un_reference" and one.start < until for one in references(text[:until], lang))

@@ -71,7 +71,9 @@ _STRICT = frozenset(("group", "states", "secretariat", "official"))
 _AND_BEFORE = re.compile(r"(?:^|\W)(?:and|et|y|и|а|но|but|mais|pero|while)\Z")
 _VERBAL = re.compile(r"(?:ed|ing|to)\Z")
 # Russian forms that are no nominative; after a word of quantity they are.
-_OBLIQUE = re.compile(r"(?:тор|перт|гат|ник|чик|иат|тив|ист)(?:ов|а|ом|ами|у|ам|е)\Z|тел(?:я|еи|ем|ями|ю)\Z|(?:ших|щих|шим|щим|шими|шеи|шего)\Z|циеи\Z|циями\Z|ниями\Z|нием\Z")
+_OBLIQUE = re.compile(
+    r"(?:тор|перт|гат|ник|чик|иат|тив|ист)(?:ов|а|ом|ами|у|ам|е)\Z|тел(?:я|еи|ем|ями|ю)\Z|(?:ших|щих|шим|щим|шими|шеи|шего)\Z|участников\Z|^стран\Z|^государств\Z|циеи\Z|циями\Z|ниями\Z|нием\Z"
+)
 
 
 def _object_of(before: str, lang: str) -> bool:
@@ -113,7 +115,13 @@ def _joined(between: str, mention: Mention, lang: str) -> int | None:
     if grammar.only_adverbs.fullmatch(last):
         return reach
     rest = ",".join(parts[1:])
-    if head and mention.kind in _NAMED and len(parts) <= 12 and not grammar.blocks.search(rest) and not re.search(r"\b\w+ing\b", rest):
+    if (
+        head
+        and mention.kind in _NAMED
+        and len(parts) <= 12
+        and not grammar.blocks.search(rest)
+        and not re.search(r"\b\w+ing\b", rest)
+    ):
         tail = grammar.trailing.sub("", between.rstrip()).rstrip()  # a list of names: "of Chile, Peru and Fiji"
         return len(tail) if len(tail) <= _COMPLEMENT else None
     return None
@@ -191,22 +199,36 @@ def _agrees(mention: Mention, verb: str, lang: str) -> bool:
 
 def complement_end(text: str, mention: Mention, lang: str) -> int:
     """Where the words that belong to a speaker after the verb end."""
+    if lang == "ar" and mention.kind not in ("chair", "group", "states", "secretariat", "bare", "pronoun"):
+        return _arabic_end(text, mention.end)
     if lang == "zh" or mention.kind in ("speaker", "group", "states", "secretariat", "bare", "pronoun"):
         return mention.end
-    if lang == "ar":
-        for start, end, _ in find_names(text[mention.end : mention.end + 90], "ar"):
-            if _ARABIC_LINK.fullmatch(text, mention.end, mention.end + start):
-                return mention.end + end
-        link = re.compile(r"\s*(?:عن\s+|من\s+)?").match(text, mention.end)
-        if link and (body := body_at(text, link.end())):
-            return body
     found = _grammar(lang).after_verb.match(text, mention.end)
     return found.end() if found else mention.end
 
 
+def _arabic_end(text: str, at: int) -> int:
+    """Where the State or body ends that stands right after "ممثل"; without one, where the next particle begins."""
+    end = at
+    for start, stop, _ in find_names(text[at : at + 120], "ar"):
+        gap = _ARABIC_LINK if end == at else _ARABIC_AND
+        if gap.fullmatch(text, end, at + start):
+            end = at + stop
+    if end > at:
+        return end
+    for word in re.finditer(r"(?<!\w)\w", text[at : at + 60]):
+        body = body_at(text, at + word.start())
+        if body and _ARABIC_LINK.fullmatch(text, at, at + word.start()):
+            return body
+    found = _grammar("ar").after_verb.match(text, at)
+    return found.end() if found else at
+
+
+_ARABIC_AND = re.compile(r"\s*[،,]?\s*و?\s*")
 # What may stand between "ممثل" and the name of its State: a preposition, "حكومة", "وزارة العدل في".
 _ARABIC_LINK = re.compile(
-    r"\s*(?:(?:من|عن|ل|لدي|حكومة|دولة|وفد|جمهورية|وزارة|هيئة|في|جهاز|مكتب|ال\w+|لل\w+|ل\w+|مكافحة)\s*){0,6}"
+    r"\s*(?:(?:من|عن|ل|لدي|في|حكومة|دولة|وفد|جمهورية|وزارة|هيئة|جهاز|مكتب|وحدة|ادارة|لجنة|دائرة|نيابة|مفوضية|سلطة|مجلس|معهد|شعبة|محكمة|"
+    r"ديوان|مكافحة|الذي عينته|التي عينتها|ال\w+|لل\w+)\s*){0,8}"
 )
 
 
@@ -295,9 +317,14 @@ def dropped(text: str, lang: str) -> Saying | None:
         return None
     lead = _grammar(lang).lead.match(text)
     found = verbs.active(lang).match(text, lead.end() if lead else 0)
-    if not found or lang == "ru":
+    if not found or lang == "ru" or (lang == "ar" and _names_somebody(text, found.end())):
         return None
     return Saying(None, 0, found.span("verb"), plural=found["verb"].endswith(("ron", "وا")))
+
+
+def _names_somebody(text: str, at: int) -> bool:
+    """Whether a speaker stands among the first words after a verb, which then is a verb of procedure."""
+    return any(mention.start - at < 30 and mention.kind != "pronoun" for mention in mentions(text, "ar", at))
 
 
 def also(text: str, first: Saying, lang: str) -> Iterator[tuple[int, int]]:

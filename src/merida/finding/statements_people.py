@@ -8,12 +8,18 @@ from dataclasses import replace
 from merida.finding.speakers import Mention, Speaker, anaphoric, described, mentions
 from merida.finding.statements_clauses import Saying, complement_end
 from merida.finding.statements_folding import Folded
-from merida.places import named
+from merida.places import find_names, named
 
-_PERSONS = frozenset(("person", "speaker", "panellist", "representative", "observer", "chair", "official", "coordinator"))
+_PERSONS = frozenset(
+    ("person", "speaker", "panellist", "representative", "observer", "chair", "official", "coordinator")
+)
 _NAMED = frozenset(("panellist", "person", "official", "representative", "speaker"))
 _BRACKETS = re.compile(r"\A[^;]{0,80}?[(（]([^)）]{2,60})[)）]")
 _APPOSITION = re.compile(r",\s+(?:\S{1,8}\.?\s+)?((?:[A-ZÀ-ÞА-Я][\w'’-]+\s?){2,4})(?=[,(])")
+_SENT_BY = re.compile(
+    r"\A,\s*(?:nominated|designated|appointed|sent|representing|désigné|nommé|représentant|designad|nombrad|en representación|назначен|выдвинут|"
+    r"представляющ|направлен)\w*\s([^,]{2,60}),"
+)
 _REMEMBERED = 8
 
 
@@ -98,6 +104,10 @@ def _past(mention: Mention) -> bool:
 
 
 def _in_brackets(text: str, lang: str) -> str | None:
-    """The State in brackets after a name: "Ms. Ana Torres (Mexico)"."""
+    """The State in brackets after a name, "Ms. Ana Torres (Mexico)", or of which a clause says that it sent the speaker."""
     found = _BRACKETS.match(text)
-    return named(found[1], lang) if found else None
+    if found:
+        return named(found[1], lang)
+    sent = _SENT_BY.match(text)
+    codes = [code for _, _, code in find_names(sent[1], lang)] if sent else []
+    return codes[0] if len(codes) == 1 else None

@@ -66,6 +66,12 @@ def passive(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){start}(?P<verb>{joined})(?!\w)")
 
 
+@cache
+def procedure(lang: str) -> re.Pattern[str]:
+    """The conduct of a meeting: opening, closing, the agenda."""
+    return re.compile("|".join(map(folded_entry, load("verbs")[lang]["procedure"])))
+
+
 def _pattern(entries: Iterable[str], lang: str, reflexive: Iterable[str] = ()) -> re.Pattern[str]:
     joined = _alternatives(_inflected(folded_entry(entry), lang) for entry in entries)
     if lang == "en":
