@@ -38,7 +38,7 @@ from django.utils import timezone  # noqa: E402
 from merida.site.people.choices import OrganisationKind  # noqa: E402
 from merida.site.people.models import Membership, Organisation, Person  # noqa: E402
 from merida.site.server import postgres, roles  # noqa: E402
-from merida.site.settings.database import application_login, owner_login  # noqa: E402
+from merida.site.settings.logins import application_login, owner_login  # noqa: E402
 
 settings.PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"
@@ -86,7 +86,9 @@ def empty_tables(self: TransactionTestCase) -> None:
     for model in kept:
         for field in model._meta.concrete_fields:
             if field.is_relation and field.related_model._meta.db_table in emptied:
-                statements.insert(0, f"delete from {quoted(model._meta.db_table)} where {quoted(field.column)} is not null")
+                statements.insert(
+                    0, f"delete from {quoted(model._meta.db_table)} where {quoted(field.column)} is not null"
+                )
     with roles.as_owner(), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set constraints all deferred; " + "; ".join(statements))
 

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import wraps
-from typing import Any
+import os
 
 import click
 
-from merida.site.server.binaries import ServerError
+from merida.site.command_keeping import audit, backup, check, restore
+from merida.site.command_people import person, token
+from merida.site.command_running import in_site, sentences
+
+__all__ = ["serve", "site"]
 
 
-@contextmanager
-def sentences() -> Iterator[None]:
-    """What the site cannot do is said in a sentence, with status 1."""
-    try:
-        yield
-    except ServerError as problem:
-        click.echo(str(problem), err=True)
-        sys.exit(1)
+@click.command(epilog="Example: merida serve --port 8000", short_help="Start the site and print its address.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on; MERIDA_PORT or 8000 if not given.")
+@click.option("--demo", is_flag=True, help="Make an account to look around with, and print it.")
+@click.option("--load", "paths", multiple=True, type=click.Path(), help="Load a file or folder for that account.")
+def serve(port: int | None, demo: bool, paths: tuple[str, ...]) -> None:
+    """Start the site: its own PostgreSQL if DATABASE_URL is unset, migrations, workers, web server.
 
+    It prints the address and how to sign in, and runs until Ctrl-C.
+    """
+    if paths and not demo:
+        raise click.UsageError("--load needs --demo; load files for somebody else with merida site load --as ADDRESS.")
+    if port:
+        os.environ["MERIDA_PORT"] = str(port)
+    from merida.site.server.starting import site as started  # slow
 
-def in_site(act: Callable[..., Any]) -> Callable[..., Any]:
-    """The command runs with the database up and the settings read."""
+    with sentences(), started():
+        from merida.site.server import beginning  # slow
 
-    @wraps(act)
-    def run(*arguments: Any, **options: Any) -> None:
-        from merida.site.server.starting import site as started  # slow
-
-        with sentences(), started():
-            act(*arguments, **options)
-
-    return run
+        beginning.serve(demo=demo, paths=paths)
 
 
 @click.group(short_help="Look after an installation: migrate, load, work, check, backup and restore.")
@@ -52,3 +50,32 @@ def migrate(quiet: bool) -> None:
     from merida.site.server.migrating import migrate as bring  # slow
 
     bring(verbosity=0 if quiet else 1)
+
+
+@site.command(epilog="Example: merida site load --as amina@example.org summaries/")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
+@click.option("--as", "email", metavar="ADDRESS", help="The person in whose name; the demonstration if not given.")
+@in_site
+def load(paths: tuple[str, ...], email: str | None) -> None:
+    """Load documents, folders, archives, or newer reference data; each to the part that knows it."""
+    from merida.site.people.selectors import person_named  # slow
+    from merida.site.server import loading
+
+    for sentence in loading.load(paths, by=person_named(email)):
+        click.echo(sentence)
+
+
+@site.command(epilog="Example: merida site work")
+@click.option("--until-empty", is_flag=True, help="End when there is nothing left to do.")
+@in_site
+def work(until_empty: bool) -> None:
+    """Do the work that waits in the queue, until Ctrl-C; start as many as there are cores, on any machine."""
+    from merida.site.tasks.working import Worker  # slow
+
+    worker = Worker()
+    worker.stop_on_signals()
+    worker.run(until_empty=until_empty)
+
+
+for command in (check, backup, restore, audit, person, token):
+    site.add_command(command)

@@ -139,7 +139,9 @@ class TestInTheDatabase:
         ):
             cursor.execute(forbidden)
 
-    def test_nobody_writes_an_entry_in_the_name_of_another(self, analyst: Person, person: Callable[..., Person]) -> None:
+    def test_nobody_writes_an_entry_in_the_name_of_another(
+        self, analyst: Person, person: Callable[..., Person]
+    ) -> None:
         other = person("Bilal")
         with pytest.raises(ProgrammingError, match="row-level security"), acting_as(analyst):
             record_act(act="read", subject=other, by=other.pk, at=NOW)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 
 from merida.site.people.asking import asker_of
-from merida.site.people.models import Person
+from merida.site.people.models import Person, Token
+from merida.site.people.services.tokens import person_of_token
 from merida.site.provenance.asking import asking
+
+API = "/api/"
 
 
 class WhoAsks:
@@ -19,14 +24,22 @@ class WhoAsks:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        person = request.user if isinstance(request.user, Person) else None
-        if person is None and not request.user.is_authenticated:
-            asker = asker_of(None)
-        else:
-            asker = asker_of(Person.objects.filter(pk=request.user.pk).first())
-        with asking(asker):
+        token = bearer(request)
+        if token is not None:
+            request.user = token.person
+        request.token = token  # type: ignore[attr-defined]
+        person = cast(Person, request.user) if request.user.is_authenticated else None
+        with asking(asker_of(person)) as asker:
             request.asker = asker  # type: ignore[attr-defined]
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
             return response
+
+
+def bearer(request: HttpRequest) -> Token | None:
+    """The token a program sends; only the programming interface takes one."""
+    kind, _, secret = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not request.path.startswith(API):
+        return None
+    return person_of_token(secret.strip(), at=timezone.now())

@@ -143,7 +143,10 @@ class Invitation(models.Model):
     )
     role = models.CharField(_("role"), max_length=20, choices=Role)
     digest = models.CharField(_("digest"), max_length=64, unique=True)
-    invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name=_("invited by"))
+    invited_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("invited by"),
+        help_text=_("Empty if it was made on the command line."),
+    )  # fmt: skip
     invited_at = models.DateTimeField(_("invited at"))
     ends_at = models.DateTimeField(_("ends at"))
     accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)

@@ -39,9 +39,7 @@ class Restrictions:
 
     def as_fields(self) -> dict[str, Any]:
         """As columns of a row that is `Restricted`."""
-        return {
-            name: list(found) if isinstance(found := getattr(self, name), tuple) else found for name in COLUMNS
-        }
+        return {name: list(found) if isinstance(found := getattr(self, name), tuple) else found for name in COLUMNS}
 
 
 def inherited(row: Restricted) -> dict[str, Any]:

@@ -15,10 +15,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from merida.site.settings.names import SettingError
+
 USERS = ("merida", "postgres", "nobody")  # the first that exists runs the database of an installation of root
 
 
-class ServerError(Exception):
+class ServerError(SettingError):
     """The database server cannot do its work; the message is one sentence that says what to try."""
 
 

@@ -15,8 +15,8 @@ import time
 from pathlib import Path
 
 from merida.site.server import binaries, postgres
+from merida.site.settings.logins import PORT
 from merida.site.settings.places import cluster_folder, socket_folder
-from merida.site.settings.database import PORT
 
 OPTIONS = {
     "listen_addresses": "",

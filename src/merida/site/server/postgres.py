@@ -21,8 +21,8 @@ import psycopg
 
 from merida.site.server import binaries
 from merida.site.server.binaries import ServerError
+from merida.site.settings.logins import APPLICATION, NAME, OWNER, PORT
 from merida.site.settings.places import cluster_folder, socket_folder
-from merida.site.settings.database import APPLICATION, NAME, OWNER, PORT
 from merida.site.settings.secrets import make_secrets, secret
 
 SUPERUSER = "postgres"

@@ -12,7 +12,8 @@ from django.db import connection
 from psycopg import sql
 
 from merida.site.server.binaries import ServerError
-from merida.site.settings.database import CACHE_TABLE, application_login, owner_login
+from merida.site.settings.database import CACHE_TABLE
+from merida.site.settings.logins import application_login, owner_login
 
 OLDEST = 170000
 

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+class SettingError(Exception):
+    """A setting that cannot be right; the message is one sentence that says what to try."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One environment variable."""

@@ -1,0 +1,38 @@
+"""Who may do what to persons and organisations; the command line acts for the installation itself and may."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from merida.site.people.choices import Role
+from merida.site.people.models import Person
+from merida.site.provenance.asking import Asker, current
+
+
+def can_look_after_people(asker: Asker) -> bool:
+    """Administrators add and remove persons; they need no right on any content for it."""
+    return Role.ADMINISTRATOR in asker.roles
+
+
+def can_read_outbox(asker: Asker) -> bool:
+    """Administrators see what would be sent."""
+    return Role.ADMINISTRATOR in asker.roles
+
+
+def can_read_log(asker: Asker) -> bool:
+    """Administrators see the log: acts and keys, no content."""
+    return Role.ADMINISTRATOR in asker.roles
+
+
+def refuse_unless_administrator(by: Person | None) -> None:
+    """Raise unless an administrator asks, or the command line (nobody)."""
+    asker = current()
+    if by is not None and not (asker.person == by.pk and can_look_after_people(asker)):
+        raise PermissionDenied(_("Only an administrator may do this."))
+
+
+def refuse_unless_self_or_administrator(person: Person, by: Person | None) -> None:
+    """Raise unless one does it to oneself, or is an administrator."""
+    if by is None or by.pk != person.pk or current().person != person.pk:
+        refuse_unless_administrator(by)

@@ -1,0 +1,73 @@
+"""Questions about persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from merida.site.people.choices import Role
+from merida.site.people.demo import EMAIL
+from merida.site.people.models import Invitation, Membership, Organisation, OutgoingMail, Person, Token
+from merida.site.server.binaries import ServerError
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person as administrators see them: who, where, in which roles."""
+
+    key: UUID
+    name: str
+    email: str
+    is_active: bool
+    left_at: datetime | None
+    roles: tuple[Membership, ...]
+
+
+def person_named(email: str | None) -> Person | None:
+    """The person of an address who can sign in; without one the demonstration, if there is one."""
+    found = Person.objects.filter(email=(email or EMAIL).lower(), is_active=True).first()
+    if found is None and email:
+        raise ServerError(
+            f"Nobody who may sign in has the address {email}; invite them with: merida site person {email}"
+        )
+    return found
+
+
+def persons() -> Sequence[PersonLine]:
+    """Everybody, those who left last."""
+    live = Prefetch("memberships", Membership.objects.live().select_related("organisation"), to_attr="live")
+    people = Person.objects.prefetch_related(live).order_by("-is_active", "name", "email")
+    return [PersonLine(p.pk, p.name, p.email, p.is_active, p.left_at, tuple(p.live)) for p in people]  # type: ignore[attr-defined]
+
+
+def invitations(at: datetime) -> Sequence[Invitation]:
+    """Those that can still be accepted."""
+    return list(
+        Invitation.objects.filter(accepted_at__isnull=True, withdrawn_at__isnull=True, ends_at__gt=at).select_related(
+            "organisation"
+        )
+    )
+
+
+def organisations() -> Sequence[Organisation]:
+    """All of them by name."""
+    return list(Organisation.objects.all())
+
+
+def tokens_of(person: Person) -> Sequence[Token]:
+    """A person's tokens that work."""
+    return list(person.tokens.filter(revoked_at__isnull=True))
+
+
+def outbox(limit: int = 200) -> Sequence[OutgoingMail]:
+    """The last messages that would have been sent."""
+    return list(OutgoingMail.objects.all()[:limit])
+
+
+def is_administrator(person: Person) -> bool:
+    """Whether a person looks after this installation."""
+    return person.memberships.filter(role=Role.ADMINISTRATOR, until__isnull=True).exists()
