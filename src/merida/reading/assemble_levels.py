@@ -103,10 +103,15 @@ def _stands_above(above: _Heading, below: _Heading, outer: Sequence[_Heading]) -
     if above.declared and below.declared:
         return above.declared < below.declared
     if above.kind and below.kind:
-        first, second = _MARKER_ORDER.get(above.kind, 0), _MARKER_ORDER.get(below.kind, 0)
+        first, second = _order(above.kind), _order(below.kind)
         if first and second and first != second:
             return first < second
     return _is_deeper(above, below)
+
+
+def _order(kind: str) -> float:
+    """How deep a kind of number usually stands; 0 where that differs."""
+    return 3 + 0.3 * kind.count(".") if kind.startswith("1.1") else _MARKER_ORDER.get(kind, 0)
 
 
 def _counts_on(one: _Heading, other: _Heading) -> bool:

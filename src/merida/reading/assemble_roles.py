@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from merida.places import named
 from merida.reading.assemble_lines import Line, body_size, has_letters
 from merida.reading.assemble_numbers import listed_numbers
 from merida.reading.assemble_top import contents_lines, masthead_end
-from merida.reading.heading_kinds import cites_at_end, goes_on, heading_kind, is_caption
+from merida.reading.heading_kinds import cites_at_end, goes_on, heading_kind, is_caption, is_instruction
 from merida.reading.values import Mark, Piece, Role
 
 __all__ = ["roles_of"]
@@ -25,7 +26,7 @@ def roles_of(lines: Sequence[Line]) -> tuple[list[Line], list[Role]]:
     end = masthead_end(lines)
     contents = contents_lines(lines, end)
     listed = listed_numbers(lines)
-    judge = _Judge(lines)
+    judge = _Judge(lines, end)
     roles: list[Role] = []
     for at, line in enumerate(lines):
         region = line.block.region
@@ -45,8 +46,9 @@ def roles_of(lines: Sequence[Line]) -> tuple[list[Line], list[Role]]:
 class _Judge:
     """Weighs what speaks for a line being a heading."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], start: int) -> None:
         self._lines = lines
+        self._start = start
         self._size = body_size(lines)
         body = [line for line in lines if line.block.region == "body"]
         self._plain = self._size is None and not any(line.look.heading or line.look.bold for line in body)
@@ -68,10 +70,10 @@ class _Judge:
                 and (line.length <= _SHORT or not line.ended or line.length <= 200)
                 and line.length <= _LONGEST_DECLARED
             )
-        if line.length > _LONGEST or is_caption(line.words) or is_caption(line.block.text):
+        if line.length > _LONGEST or is_caption(line.words) or is_caption(line.block.text) or is_instruction(line.words):
             return False
         kind = heading_kind(line.words)
-        if line.ended and not self._may_end(line, kind):
+        if line.ended and (not self._may_end(line, kind) or self._counts(at, line)):
             return False
         if line.form == "bullet" and not (line.look.bold and kind):
             return False
@@ -82,6 +84,16 @@ class _Judge:
         if line.length > _SHORT or line.words[-1] in ";；,،、":
             return False
         return known is not None or (self._bold_tells and line.look.bold and not line.leads)
+
+    def _counts(self, at: int, line: Line) -> bool:
+        """Whether a numbered line stands right beside the one before or after it in the count, as items of a list do."""
+        if line.form != "number" or line.marker is None or line.look.bold or line.marker.value is None:
+            return False
+        near = (*self._lines[max(at - 1, 0) : at], *self._lines[at + 1 : at + 2])
+        return any(
+            one.marker and one.marker.kind == line.marker.kind and abs((one.marker.value or 0) - line.marker.value) == 1
+            for one in near
+        )
 
     def _weight(self, at: int, line: Line, known: bool) -> float:
         look = line.look
@@ -95,6 +107,7 @@ class _Judge:
         weight += 2.0 * cites_at_end(line.words)
         weight += {"section": 2.0, "decimal": 2.0, None: 1.0, "number": 0.0}.get(line.form, -0.5)
         weight += 1.0 * self._plain
+        weight += 2.0 * (line.marker is None and at < self._start + 8 and line.length < 70 and named(line.words) is not None)
         return weight + self._around(at, line)
 
     def _around(self, at: int, line: Line) -> float:
@@ -107,6 +120,9 @@ class _Judge:
         weight = 0.0
         if following.marker or following.ended or following.length > _SHORT or following.block.region == "table":
             weight += 1.0
+        weight += 1.0 * is_instruction(following.words)
+        if line.form == "number" and not line.ended and not following.marker and following.ended:
+            weight += 0.5
         before = next((one for one in reversed(self._lines[max(at - 4, 0) : at]) if one.block.region == "body"), None)
         if line.form in _ITEMS and before is not None and (before.leads or before.form == line.form):
             weight -= 1.0

@@ -25,19 +25,42 @@ def masthead_end(lines: Sequence[Line]) -> int:
     """The number of lines at the top that are masthead or footnotes to it."""
     zone = _zone(lines)
     last = max((at for at in range(zone) if lines[at].block.region == "cover" or _is_frame(lines[at])), default=-1)
-    titled = any(_may_be_title(lines[at]) for at in range(last + 1))
+    titled = any(_may_be_title(lines[at]) for at in range(last + 1) if not _names_item(lines, at))
     end = last + 1
-    for at in range(end, zone):
-        line = lines[at]
-        if line.block.region == "footnote":
-            continue
-        if titled or not _may_be_title(line) or (last < 0 and at > 0 and not title_kind(line.block.text)):
-            break
-        end, titled = at + 1, True
-        while end < zone and _continues(lines[end - 1], lines[end]):
-            end += 1
-        break
+    below = [at for at in range(end, min(zone, end + 8)) if lines[at].block.region == "body"]
+    known = [at for at in below[:4] if title_kind(lines[at].block.text) and not lines[at].marker]
+    if known:
+        end = known[0] + 1 if not titled else end
+    elif not titled and below and _may_be_title(lines[below[0]]) and (last >= 0 or below[0] == 0):
+        end = below[0] + 1
+        if _names_item(lines, below[0]) and len(below) > 1 and _may_be_title(lines[below[1]]):
+            end = below[1] + 1
+    if end == last + 1:
+        return end
+    while end < zone and (
+        _continues(lines[end - 1], lines[end])
+        or _names_resolution(lines[end - 1], lines[end])
+        or _says_more(lines[end - 1], lines[end])
+    ):
+        end += 1
     return end
+
+
+def _names_item(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands right below the one that numbers the agenda item, and so names that item."""
+    before = next((one for one in reversed(lines[:at]) if one.block.region == "body"), None)
+    return before is not None and masthead_kind(before.block.text) == "item"
+
+
+def _names_resolution(before: Line, line: Line) -> bool:
+    """Whether a line gives the name of the resolution that the line before it numbers."""
+    return title_kind(before.block.text) == "resolution" and before.length < 40 and _may_be_title(line) and not line.ended
+
+
+def _says_more(before: Line, line: Line) -> bool:
+    """Whether a line is a title too and no repetition: "Review by ... of the implementation by ..." below the report's name."""
+    text, above = line.block.text, before.block.text
+    return not line.marker and title_kind(text) is not None and fold(text) not in fold(above)
 
 
 def _zone(lines: Sequence[Line]) -> int:

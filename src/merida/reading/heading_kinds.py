@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from merida.reading.folding import any_of, data, fold, table
 
-__all__ = ["HeadingKind", "cites_at_end", "goes_on", "heading_kind", "is_caption"]
+__all__ = ["HeadingKind", "cites_at_end", "goes_on", "heading_kind", "is_caption", "is_instruction"]
 
 type HeadingKind = Literal["introduction", "chapter", "section", "part", "article", "top"]
 _KINDS = ("part", "introduction", "chapter", "section", "article", "top")
@@ -35,6 +35,11 @@ def heading_kind(words: str) -> HeadingKind | None:
 def is_caption(words: str) -> bool:
     """Whether a line begins as the caption of a table or figure does."""
     return len(words) <= _LONGEST and table("headings", "caption").match(fold(words)) is not None
+
+
+def is_instruction(words: str) -> bool:
+    """Whether a line says what is to be done to a text, as those of a corrigendum do ("Replace the existing text with")."""
+    return len(words) <= _LONGEST and table("headings", "instruction").match(fold(words).rstrip(" .:")) is not None
 
 
 def goes_on(words: str) -> bool:

@@ -11,7 +11,7 @@ from merida.reading.masthead_kinds import job_number_in, masthead_kind, symbol_i
 from merida.reading.masthead_language import language_of
 from merida.reading.masthead_review import cycle_of, state_of
 from merida.reading.masthead_sessions import session_in
-from merida.reading.masthead_titles import agenda_item_in, body_of, kind_and_title
+from merida.reading.masthead_titles import agenda_item_in, body_of, body_speaking, kind_and_title
 from merida.reading.values import DocumentKind, Language, Role
 
 __all__ = ["Fields", "fields_of"]
@@ -55,13 +55,17 @@ def fields_of(lines: Sequence[Line], roles: Sequence[Role], furniture: Sequence[
         date=_first(date_in, [line.block.text for line, one in said if one == "date"])
         or _first(date_in, [line.block.text for line, one in said if one == "distribution"]),
         title=title,
-        body=body_of(top, kinds),
+        body=body_of(top, kinds) or (body_speaking(_first_words(lines, roles)) if kind == "resolution" else None),
         session=_first(session_in, [line.block.text for line, one in said if one == "session"])
         or (session_in(title) if title and kind in ("session_report", "draft_report") else None),
         agenda_item=_first(agenda_item_in, [line.block.text for line, one in said if one == "item"]),
         state=state_of(lines, roles, texts, language) if review else None,
         cycle=cycle_of(symbol, texts, lines, roles) if review else None,
     )
+
+
+def _first_words(lines: Sequence[Line], roles: Sequence[Role]) -> list[str]:
+    return [line.words for line, role in zip(lines, roles, strict=True) if role == "paragraph"][:3]
 
 
 def _first[T](find: object, texts: Sequence[str]) -> T | None:

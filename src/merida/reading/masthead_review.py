@@ -55,7 +55,8 @@ def _chapters(text: str) -> Iterator[int]:
 def state_of(lines: Sequence[Line], roles: Sequence[Role], top: Sequence[str], language: Language | None) -> str | None:
     """The State reviewed: alone on a line, in the title, in the heading of the introduction; else the one named most."""
     headings = [line.words for line, role in zip(lines, roles, strict=True) if role == "heading"]
-    for text in (*top, *headings[:8]):
+    early = [line.words for line, role in zip(lines, roles, strict=True) if role == "paragraph"][:3]
+    for text in (*top, *headings[:8], *early):
         if len(text) < 80 and (code := named(text.strip(" *:."), language)):
             return code
     for name in ("reviewed", "framework"):

@@ -20,6 +20,6 @@ def kind_by_structure(lines: Sequence[Line], roles: Sequence[Role]) -> DocumentK
             seen[kind] += 1
     if seen["part"] >= 6 and seen["article"] >= 3:
         return "country_report"
-    if seen["chapter"] >= 1 and seen["section"] >= 3:
+    if seen["chapter"] >= 1 and seen["section"] + seen["part"] >= 3:
         return "executive_summary"
     return "other"

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from merida.reading.assemble_lines import Line
-from merida.reading.folding import fold
+from merida.reading.folding import fold, table
 from merida.reading.heading_kinds import goes_on, heading_kind
 from merida.reading.labels import folded_digits
 from merida.reading.masthead_kinds import FRAME, MastheadKind, masthead_kind, title_kind
 from merida.reading.masthead_structure import kind_by_structure
 from merida.reading.values import DocumentKind, Role
 
-__all__ = ["agenda_item_in", "body_of", "kind_and_title"]
+__all__ = ["agenda_item_in", "body_of", "body_speaking", "kind_and_title"]
 
+_ARTICLE = re.compile(r"(?:the|la|le|el|l['’])\s*", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}(?: ?\([a-z]\))?")
 _HAN_ITEM = re.compile(r"(?:议程|项目)(?:项目)? ?([一二三四五六七八九十]{1,3})")
 
@@ -45,6 +46,15 @@ def body_of(top: Sequence[Line], kinds: Sequence[MastheadKind | None]) -> str | 
     return None
 
 
+def body_speaking(words: Sequence[str]) -> str | None:
+    """The body in whose name a resolution speaks: "The Conference of the States Parties ...," at the start of its text."""
+    for text in words:
+        bare = _ARTICLE.sub("", text)
+        if text.endswith((",", "،", "，")) and masthead_kind(bare.rstrip(",،，")) in ("conference", "group"):
+            return bare.rstrip(",،， ")
+    return None
+
+
 def _runs_on(line: Line, following: Line) -> bool:
     look, next_look = line.look, following.look
     if line.block.region != following.block.region or look.size != next_look.size or look.bold != next_look.bold:
@@ -67,22 +77,21 @@ def kind_and_title(
         if kind not in FRAME and line.block.region != "cover"
     ] or [at for at, kind in enumerate(kinds) if kind == "title"]
     known = [(at, kind) for at in candidates if (kind := title_kind(top[at].block.text))]
-    noted = any(kind == "submission" and _is_note(top[at].block.text) for at, kind in enumerate(kinds))
     if known:
         at, kind = known[0]
-        return kind, _title(top, candidates, at)
+        return kind, _title(top, candidates, at, whole=kind == "resolution")
     named = _titled(top, kinds, candidates)
     title = _title(top, candidates, named) if named is not None else None
-    for line, one in zip(top, kinds, strict=True):
-        if one == "submission" and "thematic" in fold(line.block.text):
-            return "thematic_report", title
-    if noted:
+    submitted = [fold(line.block.text) for line, kind in zip(top, kinds, strict=True) if kind == "submission"]
+    if any(table("masthead", "thematic_report").match(one) for one in submitted):
+        return "thematic_report", title
+    if submitted:
         return "secretariat_note", title
+    first = [line.words for line, role in zip(lines, roles, strict=True) if role == "heading"][:3]
+    titled = next(((one, words) for words in first if (one := title_kind(words))), None)
+    if title is None and titled is not None:
+        return titled
     return kind_by_structure(lines, roles), title
-
-
-def _is_note(text: str) -> bool:
-    return True
 
 
 def _titled(top: Sequence[Line], kinds: Sequence[MastheadKind | None], candidates: list[int]) -> int | None:
@@ -100,10 +109,10 @@ def _titled(top: Sequence[Line], kinds: Sequence[MastheadKind | None], candidate
     return (declared or before or candidates)[-1]
 
 
-def _title(top: Sequence[Line], candidates: list[int], at: int) -> str:
+def _title(top: Sequence[Line], candidates: list[int], at: int, *, whole: bool = False) -> str:
     """The title with the lines that it runs over."""
     printed = top[at].block.text
-    while at + 1 in candidates and _same_title(top[at], top[at + 1]):
+    while at + 1 in candidates and (whole or _same_title(top[at], top[at + 1])):
         at += 1
         printed = _one(printed, top[at].block.text)
     return printed.strip(" *")

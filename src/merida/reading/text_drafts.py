@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from merida.reading.heading_kinds import goes_on
 from merida.reading.masthead_kinds import FRAME, masthead_kind
 from merida.reading.text_lines import Line, width
 
@@ -51,7 +52,7 @@ STANDING = re.compile(
 """Lines of a masthead that are whole by themselves."""
 _TOP = 20
 """Drafts among which those of a masthead stand."""
-_WHOLE = FRAME - {"conference", "group", "item", "notice", "distribution"}
+_WHOLE = FRAME - {"conference", "group"}
 _HAN = re.compile(r"[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 _STARRED = re.compile(r"\w[”\"»)]?\\?\*+(?:\s|$)")
 _TABLE_LINE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
@@ -235,7 +236,8 @@ class _Drafting:
         """Whether two lines at the top of the file are lines of a masthead, each whole by itself."""
         if len(self.drafts) > _TOP:
             return False
-        return masthead_kind(before) in _WHOLE or masthead_kind(text) in FRAME
+        above = masthead_kind(before)
+        return masthead_kind(text) in FRAME or (above in _WHOLE and not (text[:1].islower() or goes_on(before)))
 
     def _fits(self, before: Line, text: str) -> bool:
         """The first word of the next line would have had room on the line before: its end is intended."""

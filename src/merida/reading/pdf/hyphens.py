@@ -116,6 +116,8 @@ def joint(before: str, after: str, spaced: bool = False) -> str:
         return " " if spaced and not both and left not in _OPEN and right not in _CLOSE else ""
     if left == "/" or right == "/" or (left in "-–—" and len(before) > 1 and before[-2] not in " \u00a0"):
         return ""
+    if left == "و" and (len(before) == 1 or before[-2] in " («"):
+        return ""  # "and" is written together with the word after it
     return " "
 
 
