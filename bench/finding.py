@@ -30,14 +30,23 @@ def truth_of(path: Path) -> list[Line]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def truth_for(truth: Path, file: Path) -> list[Line]:
+    """The truth for one file: a plain text that was saved without its footers cannot tell the job number."""
+    lines = truth_of(truth)
+    job = lines[0].get("job_number")
+    if file.suffix == ".txt" and job and job not in file.read_text(encoding="utf-8"):
+        lines[0]["job_number"] = None
+    return lines
+
+
 def scored(documents: Path, truths: Path, *, jobs: int = 2) -> dict[str, tuple[Line, Score]]:
     """The score of each file that has a truth, with the truth's line for its document."""
     lines = found(documents, jobs=jobs)
     out: dict[str, tuple[Line, Score]] = {}
     for truth_path in sorted(truths.glob("*.expected.jsonl")):
-        truth = truth_of(truth_path)
         for path in sorted(documents.glob(truth_path.name.removesuffix("expected.jsonl") + "*")):
             if path.suffix in (".pdf", ".docx", ".html", ".txt"):
+                truth = truth_for(truth_path, path)
                 result = score(truth, lines.get(path.name, []), with_pages=path.suffix == ".pdf")
                 out[path.name] = (truth[0], result)
     return out
