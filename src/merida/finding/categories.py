@@ -25,6 +25,10 @@ _CITATION = re.compile(
     r"\A\s*(?:\(?\s*(?:arts?\.|articles?\b|articulos?\b|стать\w+|ст\.|第|الماد|المواد)[^:]{0,80}:|-)\s*"
 )
 
+_JOINT_WORDS = "and|or|et|ou|ainsi que|y|e|o|u|asi como|и|или|а также|as well as|together with|including|notamment"
+_JOINT = re.compile(rf"(?:[,;/،؛]|(?<!\w)(?:{_JOINT_WORDS})(?!\w)|\sو\w*)(?:[^\w,;/،؛]+\w+){{0,2}}\W*\Z")
+_JOINT_HAN = re.compile(r"(?:[,;、;/]|和|及|与|并|或|以及)[^,;、;]{0,4}\Z")
+
 
 def categories_of(text: str, lang: str | None = None) -> tuple[str, ...]:
     """The categories of a need, in the order of the codebook; `other` only when it is said or nothing else fits."""
@@ -36,11 +40,30 @@ def categories_of(text: str, lang: str | None = None) -> tuple[str, ...]:
         return ("other",)
     end = _LABEL_END.search(said)
     head = said[: end.start()] if end and said[end.start()] == ":" else said
-    for part, sort in ((head, "label"), (said, "label"), (said, "word")):
-        found_here = tuple(name for name in ORDER[:-1] if patterns[name, sort].search(part))
-        if found_here:
+    for part, sort in ((head, "label"), (said, "label"), (said, "word"), (said, "weak")):
+        if found_here := _shown(part, sort, lang):
             return found_here
     return ("other",)
+
+
+def _shown(said: str, sort: str, lang: str) -> tuple[str, ...]:
+    """The categories of the first words that show one, and of words joined to them by "and", a comma or the like.
+
+    "Workshops on legislation" are workshops; "a model law, and workshops on it" are both.
+    """
+    patterns = _lexicon(lang)
+    spans = [(one.span(), name) for name in ORDER[:-1] for one in patterns[name, sort].finditer(said)]
+    if not spans:
+        return ()
+    (first, end), _ = min(spans)
+    joint = _JOINT_HAN if lang == "zh" else _JOINT
+    found = set()
+    for (start, stop), name in spans:
+        # "institution-building/capacity-building": the second's words begin within the first's
+        at = end + 1 if first < start < end < stop else start
+        if start == first or joint.search(said, max(at - 60, 0), at + (lang == "ar")):
+            found.add(name)
+    return tuple(name for name in ORDER if name in found)
 
 
 def names_assistance(text: str, lang: str | None = None) -> bool:
