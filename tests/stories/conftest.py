@@ -1,0 +1,108 @@
+"""Stories in a real browser: Chromium, an installation that runs, axe, and the six languages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.stories.installation import Installation, Served
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SAMPLES = Path(__file__).resolve().parents[2] / "src" / "merida" / "samples"
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh-hans")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The browser."""
+    if CHROMIUM is None:
+        said = "There is no Chromium on this machine, so the stories in a browser cannot be told; install chromium."
+        if os.environ.get("CI") == "true":
+            pytest.fail(said)
+        pytest.skip(said)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def installation(chromium: Any) -> Iterator[Installation]:
+    """An empty installation with its demonstration account, one for the stories of a file."""
+    with Served("--demo") as running:
+        yield running
+
+
+@pytest.fixture
+def visit(chromium: Any, installation: Installation) -> Iterator[Callable[..., Any]]:
+    """A window of the browser: visit("ar", theme="dark", width=390, as_=(email, password)). Errors of scripts fail."""
+    opened, faults = [], []
+
+    def open_(
+        language: str = "en",
+        *,
+        theme: str = "light",
+        width: int = 1280,
+        as_: tuple[str, str] | None = None,
+        scripts: bool = True,
+    ) -> Any:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=theme,
+            base_url=installation.address,
+            java_script_enabled=scripts,
+            accept_downloads=True,
+        )
+        opened.append(context)
+        context.add_cookies([{"name": "django_language", "value": language, "url": installation.address}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on(
+            "console",
+            lambda message: faults.append(message.text) if "Content Security Policy" in message.text else None,
+        )
+        if as_:
+            sign_in(page, *as_)
+        return page
+
+    yield open_
+    for context in opened:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def analyst(installation: Installation) -> tuple[str, str]:
+    """The printed account, which may decide."""
+    return installation.account
+
+
+def sign_in(page: Any, email: str, password: str) -> None:
+    """By the page for it."""
+    page.goto("/account/login/")
+    page.fill("[name=login]", email)
+    page.fill("[name=password]", password)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url(lambda url: "/account/login/" not in url)
+
+
+def faults_of(page: Any) -> list[str]:
+    """What axe finds on the page: rule, number of places, the first of them."""
+    from axe_playwright_python.base import AXE_SCRIPT
+
+    page.evaluate(AXE_SCRIPT)  # a script tag would be blocked, rightly
+    found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
+    return [f"{page.url} {rule['id']} ({len(rule['nodes'])}): {rule['nodes'][0]['html'][:160]}" for rule in found]
+
+
+def overflow_of(page: Any) -> int:
+    """Pixels by which the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

@@ -1,0 +1,87 @@
+"""Every page with axe, in a browser: two languages in one theme each time, the whole matrix by `make pages`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import pytest
+
+from tests.stories.conftest import LANGUAGES, faults_of, overflow_of
+
+OPEN = ("/account/login/", "/account/password/reset/", "/no/such/page")
+SIGNED = (
+    "/account/2fa/",
+    "/account/password/change/",
+    "/account/email/",
+    "/account/sessions/",
+    "/account/2fa/totp/activate/",
+    "/account/2fa/webauthn/add/",
+    "/account/logout/",
+)
+EVERY_RUN = [("en", "light", 1280), ("ar", "light", 390)]
+MATRIX = list(product(LANGUAGES, ("light", "dark"), (390, 1280)))
+WHOLE = os.environ.get("MERIDA_MATRIX") == "1"
+
+
+@pytest.mark.parametrize(("language", "theme", "width"), MATRIX if WHOLE else EVERY_RUN)
+def test_pages_are_for_everybody(
+    visit: Callable[..., Any], analyst: tuple[str, str], language: str, theme: str, width: int
+) -> None:
+    stranger = visit(language, theme=theme, width=width)
+    signed = visit(language, theme=theme, width=width, as_=analyst)
+    faults = [fault for path in OPEN for fault in looked_at(stranger, path)]
+    faults += [fault for path in SIGNED for fault in looked_at(signed, path)]
+    assert faults == []
+
+
+def looked_at(page: Any, path: str) -> list[str]:
+    """What is wrong with a page."""
+    page.goto(path)
+    found = faults_of(page)
+    if overflow_of(page) > 0:
+        found.append(f"{page.url} is wider than its window by {overflow_of(page)} pixels")
+    return found
+
+
+def test_language_theme_and_menus_work_without_scripts(visit: Callable[..., Any]) -> None:
+    page = visit("en", scripts=False)
+    page.goto("/account/login/")
+    page.click("summary[aria-label='Language']")
+    page.click("text=Русский")
+    assert page.get_attribute("html", "lang") == "ru"
+    page.click("summary[aria-label='Светлая или темная тема']")
+    page.click("text=Темная")
+    assert page.get_attribute("html", "data-theme") == "dark"
+    assert page.url.endswith("/account/login/")
+
+
+def test_arabic_is_mirrored_and_keeps_its_letters_whole(visit: Callable[..., Any]) -> None:
+    page = visit("ar")
+    page.goto("/account/login/")
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    name, tools = page.locator(".name").bounding_box(), page.locator(".tools").bounding_box()
+    assert name["x"] > tools["x"]
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing") in {"normal", "0px"}
+
+
+def test_the_keyboard_reaches_everything_and_one_sees_where_it_is(visit: Callable[..., Any]) -> None:
+    page = visit("en")
+    page.goto("/account/login/")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    seen = set()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.name || document.activeElement.tagName"))
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    assert {"login", "password"} <= seen
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
+    assert page.locator("dialog#keys").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog#keys").is_visible()
