@@ -22,6 +22,8 @@ def letter(word: str) -> str | None:
     if len(word) > 4:
         return None
     first = ord(word[0])
+    if 0x2E80 <= first < 0xD7FF:
+        return None
     if 0x400 <= first <= 0x4FF:
         from merida.uncac.citing import cyrillic  # slow: read when its script is met
 
@@ -117,16 +119,21 @@ class Walk:
         return self.relative or f"{self._parent(level)}({part})" in ORDER
 
     def _parent(self, level: int) -> str:
-        return next((self.spelt[n] for n in range(min(level - 1, self.depth), 0, -1) if self.spelt[n]), "")
+        spelt = self.spelt
+        n = level - 1 if level <= self.depth else self.depth
+        while n > 0:
+            if spelt[n]:
+                return spelt[n]
+            n -= 1
+        return ""
 
     def set(self, level: int, part: Part) -> None:
         """Go to this part: deeper if the level is deeper than the present place, else from the parent again."""
-        parent = self._parent(level)
-        for n in range(max(level, 1), 5):
-            self.spelt[n] = ""
-            self.values[n] = ""
-        self.spelt[level] = f"{part}" if level == 1 else f"{parent}({part})"
-        self.values[level] = part
+        spelt, values = self.spelt, self.values
+        spelt[level] = f"{part}" if level == 1 else f"{self._parent(level)}({part})"
+        values[level] = part
+        for n in range(level + 1, min(self.depth, 4) + 1):
+            spelt[n] = values[n] = ""
         self.depth = level
 
     def keep(self) -> None:

@@ -10,6 +10,11 @@ from merida.uncac.citing.tokens import Tokens, fold
 from merida.uncac.table import ORDER
 
 UNITS = ("P", "S", "I", "§")
+_GOES_ON = frozenset(
+    (*UNITS, "THE", "PT", ",", ";", "AND", "/", "TO", "-", "N", "O", "K", "L", "PN", "(", '"', "BIS", "°", ".")
+)
+"""What can go on a list in Chinese; any other word ends it, while in other scripts a word may be a letter."""
+_NOTHING_DEEPER = frozenset((",", ";", ":", "END"))
 SKIP = (".", "NO")
 INSIDE = frozenset(
     (
@@ -161,12 +166,16 @@ def _follow(t: Tokens, i: int, walk: Walk, head: int, plural: str) -> int:
     paragraphs = plural if head == 2 else None  # number of the paragraph word in force, None if none was written
     bare = head == 3
     closed = [False] * 5  # lists whose "and" has come
+    text, starts = t.text, t.starts
     while True:
+        kind = kinds[i]
+        if kind == "END" or (kind not in _GOES_ON and text[starts[i]] > "\u2e80"):
+            return i
         step = _deeper(t, i, walk)
         if step is not None:
             i = step
             continue
-        if head == 1 and walk.depth == 1:
+        if kind == "(" and head == 1 and walk.depth == 1:
             i = past_title(t, i)
         sep, j = separator(t, i)
         at = j + 1 if kinds[j] == "THE" and kinds[j + 1] in UNITS else j
@@ -257,6 +266,8 @@ def _level(walk: Walk, part: Part, joined: bool) -> int:
 def _deeper(t: Tokens, i: int, walk: Walk) -> int | None:
     """A part of the present place written straight after it: (3), (a), a), .1, 2a; also marks an odd 57A, 165 bis."""
     kind = t.kinds[i]
+    if kind in _NOTHING_DEEPER or (kind in UNITS and t.starts[i] == t.ends[i]):
+        return None
     if kind == ".":
         if walk.depth == 1 and t.kinds[i + 1] == "N" and t.glued(i) and t.glued(i + 1) and not walk.relative:
             walk.set(2, int(str(t.values[i + 1])))

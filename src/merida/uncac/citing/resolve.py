@@ -118,7 +118,8 @@ class Reading:
             right = t.text[stop : stop + 1] == ")"
             if left > 0 and not right:
                 stop -= 1  # the bracket closes "(art. 53 b)", not the letter
-        self.found.append(Reference(sort(provisions), start, stop, t.text[start:stop], None if provisions else reason))
+        ordered = sort(provisions) if len(provisions) > 1 else tuple(provisions)
+        self.found.append(Reference(ordered, start, stop, t.text[start:stop], None if provisions else reason))
         self.last = list(provisions)
         self.last_reason = None if provisions else reason
         self.last_end = end
@@ -128,8 +129,8 @@ class Reading:
     def give(self, i: int, end: int, paths: list[str], odd: bool, whose: str | None) -> int:
         """Note a reference to articles that are the Convention's if they exist there."""
         good = [path for path in paths if path in ORDER]
-        outside = any(path.split("(")[0] not in ORDER for path in paths)
-        if odd or not good or (outside and whose is None):
+        doubtful = whose is None and len(good) < len(paths)
+        if odd or not good or (doubtful and any(path.split("(")[0] not in ORDER for path in paths)):
             return self.keep(i, end, [], "impossible")
         return self.keep(i, end, good, None)
 

@@ -136,6 +136,12 @@ def _plain(tokens: Tokens, begin: int, stop: int) -> None:
             entry = memo[word] = classify(word)
         kind, value, conjunction = entry
         start, end = match.span()
+        if kind == "w" and not conjunction:
+            add_kind(kind)
+            add_value(value)
+            add_start(start)
+            add_end(end)
+            continue
         if conjunction:
             add_kind("AND")
             add_value("")
