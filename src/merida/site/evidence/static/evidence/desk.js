@@ -115,20 +115,29 @@ if (desk && list) {
     show(document.getElementById(`outcome-${ids.find((id) => id !== current?.dataset.id) ?? ids[0]}`));
   });
 
+  // Which outcome is being decided: a corrected one comes back as another row, with another id.
+  let asked_for = "";
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    const target = event.detail.target;
+    if (target?.classList.contains("proposal")) asked_for = target.dataset.id;
+  });
+
   // An act answered: the outcome is there anew; its marks take its state, and one goes on to the next that waits.
-  document.body.addEventListener("htmx:afterSwap", (event) => {
-    const outcome = event.detail.elt?.closest?.(".proposal") ?? document.getElementById(event.detail.target?.id ?? "");
-    if (!outcome?.classList.contains("proposal")) return;
-    for (const mark of marksOf(outcome.dataset.id)) {
-      mark.classList.remove("proposed", "confirmed", "corrected", "rejected");
-      mark.classList.add(outcome.dataset.status);
+  document.body.addEventListener("htmx:load", (event) => {
+    const outcome = event.detail.elt;
+    if (!outcome.classList?.contains("proposal")) return;
+    const { id, status } = outcome.dataset;
+    for (const mark of marksOf(asked_for || id)) {
+      mark.dataset.mark = mark.dataset.mark.split(" ").map((one) => (one === asked_for ? id : one)).join(" ");
+      mark.classList.remove("proposed", "confirmed", "corrected", "rejected", "now");
+      mark.classList.add(status);
     }
     document.querySelector("dialog#correct[open]")?.close();
     current = null;
     last = outcome.id;
     if (said) said.textContent = outcome.dataset.said ?? "";
     show(outcome, { scroll: false });
-    if (outcome.dataset.status !== "proposed" && !outcome.dataset.conflict) stepUndecided();
+    if (status !== "proposed" && !outcome.dataset.conflict) stepUndecided();
   });
 
   document.body.addEventListener("htmx:afterSettle", (event) => {
@@ -140,9 +149,12 @@ if (desk && list) {
   });
 
   for (const kind of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-    document.body.addEventListener(kind, () => {
+    document.body.addEventListener(kind, (event) => {
       const dialog = document.getElementById("desk-failed");
-      if (dialog && !dialog.open) dialog.showModal();
+      const why = dialog?.querySelector("[data-why]");
+      if (!why) return;
+      why.textContent = event.detail.xhr?.status === 422 ? event.detail.xhr.responseText : why.dataset.why;
+      if (!dialog.open) dialog.showModal();
     });
   }
 

@@ -1,0 +1,88 @@
+"""What was done to an outcome, in the words of minutes: `{% load evidence %}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from merida.site.evidence.codelists import in_force, reader_language
+from merida.site.evidence.labels import force_label, kind_label, status_label
+
+register = template.Library()
+
+ACTS: dict[str, str | Promise] = {
+    "confirm_finding": _("Confirmed"),
+    "reject_finding": _("Rejected"),
+    "correct_finding": _("Coding corrected"),
+    "reword_finding": _("Words changed by a corrigendum"),
+    "add_finding": _("Added by hand"),
+    "split_finding": _("Split"),
+    "merge_findings": _("Merged"),
+    "undo_decision": _("Decision undone"),
+    "recode_finding": _("Recoded"),
+}
+FIELDS: dict[str, str | Promise] = {
+    "status": _("Status"),
+    "kind": _("Kind"),
+    "provisions": _("Provisions"),
+    "categories": _("Categories"),
+    "topics": _("Topics"),
+    "force": _("Wording"),
+    "none_identified": _("Says that there is none"),
+}
+
+
+@register.filter
+def act_label(act: str) -> str:
+    """`{{ line.act|act_label }}`: "Coding corrected"."""
+    return str(ACTS.get(act, act.replace("_", " ")))
+
+
+@register.filter
+def minus(whole: int, part: int) -> int:
+    """`{{ upload.total|minus:upload.waiting }}`."""
+    return whole - part
+
+
+@register.simple_tag
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> SafeString:
+    """What a decision changed: field, what it was, what it is."""
+    rows = [*_pairs(before, after)]
+    return format_html_join("", '<li>{}: <span class="was">{}</span> <span aria-hidden="true">→</span> {}</li>', rows)
+
+
+def _pairs(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    was, now = _first(before), _first(after)
+    for field, label in FIELDS.items():
+        if field in was and field in now and was[field] != now[field]:
+            yield str(label), _said(field, was[field]), _said(field, now[field])
+
+
+def _first(told: Mapping[str, Any]) -> Mapping[str, Any]:
+    rows = told.get("rows")
+    return rows[0] if rows else told
+
+
+def _said(field: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    match field:
+        case "status":
+            return status_label(value)
+        case "kind":
+            return kind_label(value)
+        case "force":
+            return force_label(value) or "–"
+        case "categories" | "topics":
+            names = in_force(field).by_key
+            return gettext(", ").join(names[k].name(reader_language()) if k in names else k for k in value) or "–"
+    if isinstance(value, list):
+        return format_html('<bdi dir="ltr">{}</bdi>', ", ".join(value)) if value else "–"
+    return str(value) or "–"
