@@ -43,3 +43,7 @@ class Scope(models.TextChoices):
     READ = "read", _("Read")
     DECIDE = "decide", _("Decide")
     UPLOAD = "upload", _("Add documents")
+
+
+DEMO_EMAIL = "demo@localhost"
+"""The account of the demonstration, in whose name things are loaded if nobody else is named."""

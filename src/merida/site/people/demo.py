@@ -7,12 +7,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from merida.site.people.choices import OrganisationKind, Role
+from merida.site.people.choices import DEMO_EMAIL, OrganisationKind, Role
 from merida.site.people.models import Person
 from merida.site.people.services import add_organisation, add_person, give_role
 from merida.site.settings.secrets import keep_secret
 
-EMAIL = "demo@localhost"
 ROLES = (Role.SECRETARIAT, Role.ANALYST, Role.ADMINISTRATOR)
 
 
@@ -20,9 +19,9 @@ ROLES = (Role.SECRETARIAT, Role.ANALYST, Role.ADMINISTRATOR)
 def demo_account(*, at: datetime) -> tuple[Person, str]:
     """The account and its password, made at the first call and the same ever after."""
     password = keep_secret("demo")
-    person = Person.objects.filter(email=EMAIL).first()
+    person = Person.objects.filter(email=DEMO_EMAIL).first()
     if person is None:
-        person = add_person(email=EMAIL, name=_("Demonstration"), password=password, by=None, at=at)
+        person = add_person(email=DEMO_EMAIL, name=_("Demonstration"), password=password, by=None, at=at)
         secretariat = add_organisation(
             name=_("Demonstration secretariat"), kind=OrganisationKind.SECRETARIAT, by=None, at=at
         )

@@ -9,8 +9,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
-from merida.site.people.choices import Role
-from merida.site.people.demo import EMAIL
+from merida.site.people.choices import DEMO_EMAIL, Role
 from merida.site.people.models import Invitation, Membership, Organisation, OutgoingMail, Person, Token
 from merida.site.server.binaries import ServerError
 
@@ -29,7 +28,7 @@ class PersonLine:
 
 def person_named(email: str | None) -> Person | None:
     """The person of an address who can sign in; without one the demonstration, if there is one."""
-    found = Person.objects.filter(email=(email or EMAIL).lower(), is_active=True).first()
+    found = Person.objects.filter(email=(email or DEMO_EMAIL).lower(), is_active=True).first()
     if found is None and email:
         raise ServerError(
             f"Nobody who may sign in has the address {email}; invite them with: merida site person {email}"
