@@ -35,7 +35,7 @@ def citations() -> None:
 
 
 def _read(row: Line) -> list[str]:
-    """The provisions read; the table says in whose text the words stand: a provision, or `instrument:` another treaty."""
+    """The provisions read; `context` says in whose text the words stand: a provision, or `instrument:` another."""
     context = row.get("context") or None
     other = "other" if context and context.startswith("instrument:") else None
     found = cite(row["text"], row["lang"], None if other else context, other)

@@ -68,8 +68,8 @@ def _row(name: str, scores: list[Score]) -> list[str]:
     asked = sum(pooled.counts[field, "all"] for field in who)
     people = sum(pooled.counts[field, "right"] for field in who) / asked if asked else None
     figures = [
-        *(pooled.f1(kind) for kind in KINDS), pooled.share("provisions"), pooled.share("force"), pooled.f1("categories"),
-        pooled.f1("statement"),
+        *(pooled.f1(kind) for kind in KINDS), pooled.share("provisions"), pooled.share("force"),
+        pooled.f1("categories"), pooled.f1("statement"),
     ]  # fmt: skip
     last = [printed.ratio(pooled.f1("figure")), printed.ratio(pooled.share("fields"))]
     return [name, str(len(scores)), *map(printed.ratio, [*figures, people]), *last]
