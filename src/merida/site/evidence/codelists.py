@@ -43,15 +43,15 @@ def in_force(name: str) -> List:
     return _read(name, *found) if found else List(name, 0, (), {})
 
 
+def all_in_force() -> dict[str, List]:
+    """Every list as it is in force: one query."""
+    rows = CodeList.objects.order_by("name", "-version").distinct("name").values_list("name", "version", "digest")
+    return {name: _read(name, version, digest) for name, version, digest in rows}
+
+
 def keys(name: str) -> tuple[str, ...]:
     """The keys of a list in force, in order."""
     return tuple(entry.key for entry in in_force(name).entries)
-
-
-def labels(name: str, language: str = "") -> dict[str, str]:
-    """Key to name in the reader's language."""
-    language = language or reader_language()
-    return {entry.key: entry.name(language) for entry in in_force(name).entries}
 
 
 def reader_language() -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -58,6 +59,27 @@ def under(provisions: Iterable[str]) -> list[str]:
     """The provisions and everything they stand in, in treaty order: for counting by the tree of the Convention."""
     known = [one for one in provisions if uncac.exists(one)]
     return list(uncac.sort([*known, *(above for one in known for above in uncac.ancestors(one))]))
+
+
+def with_provisions(coding: Coding, typed: str) -> Coding:
+    """The coding with other provisions, where some were typed."""
+    return replace(coding, provisions=spellings(typed)) if typed.strip() else coding
+
+
+def coding_together(codings: Sequence[Coding]) -> Coding:
+    """One coding for what was coded apart: the first one's kind and force, the provisions and lists of all."""
+    first = codings[0]
+    return replace(
+        first,
+        provisions=tuple(dict.fromkeys(one for coding in codings for one in coding.provisions)),
+        categories=tuple(dict.fromkeys(one for coding in codings for one in coding.categories)),
+        topics=tuple(dict.fromkeys(one for coding in codings for one in coding.topics)),
+    )
+
+
+def places_of_words(text: str) -> tuple[tuple[int, str], ...]:
+    """The words of a text with where each begins: where it may be split."""
+    return tuple((found.start(), found.group()) for found in re.finditer(r"\S+", text))
 
 
 def _known(name: str, given: Iterable[str]) -> tuple[str, ...]:

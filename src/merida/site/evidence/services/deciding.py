@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
+from merida import uncac
 from merida.site.evidence.choices import Origin, Relation, Status
 from merida.site.evidence.coding import Coding, CodingError, checked, under
 from merida.site.evidence.models import Extract, Finding, Passage
@@ -181,6 +182,16 @@ def last_decision(row: Extract) -> Decision | None:
         .order_by("-decided_at", "-id")
     )
     return next((one for one in found if one.subject_id == row.pk or str(row.pk) in one.after.get("made", ())), None)
+
+
+def proposed_coding(passage: Passage, kind: str) -> Coding:
+    """A first coding for words that a person adds: what the passage cites, the force and topics of its words."""
+    found = Finding.objects.live().filter(passage=passage).order_by("start").first()
+    cited = [
+        one for reference in uncac.cite(passage.text, lang=passage.language or None) for one in reference.provisions
+    ]
+    provisions = uncac.sort(one for one in cited if uncac.exists(one)) or tuple(found.provisions if found else ())
+    return Coding(kind=kind, provisions=provisions)
 
 
 def coding_of(row: Finding) -> Coding:

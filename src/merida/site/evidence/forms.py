@@ -1,0 +1,113 @@
+"""What people type into the pages of evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from merida.site.evidence.choices import DocumentKind, Force, Kind, Relation
+from merida.site.evidence.coding import Coding, spellings
+from merida.site.evidence.labels import Names
+from merida.site.provenance.choices import Audience
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    """A field for one or many files."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Many files, each as it came; an empty file is the reader's to refuse."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """The files as a list."""
+        return [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
+
+
+class AddForm(forms.Form):
+    """Documents handed in: files, a folder or a zip."""
+
+    files = FilesField(label=_("Files or a zip archive"), required=False)
+    folder = FilesField(
+        label=_("A folder"), required=False, widget=SeveralFiles(attrs={"webkitdirectory": True, "multiple": True})
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind of document"),
+        required=False,
+        choices=[("", _("As each document says itself")), *DocumentKind.choices],
+    )
+    kept_to = forms.ChoiceField(
+        label=_("Who may see them"),
+        required=False,
+        choices=[
+            ("", _("As the kind of document has it")),
+            (Audience.MEMBERS, Audience.MEMBERS.label),
+            (Audience.REVIEW_TEAM, Audience.REVIEW_TEAM.label),
+            (Audience.ORIGINATOR, Audience.ORIGINATOR.label),
+        ],
+        help_text=_("This can be narrower than the kind has it, never wider."),
+    )
+
+
+class CodingForm(forms.Form):
+    """The coding of an outcome; its words are agreed and stand as they are."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    provisions = forms.CharField(
+        label=_("Provisions"), required=False, max_length=500, help_text=_("As in 57(3), 53(a); ch.V for a chapter.")
+    )
+    categories = forms.MultipleChoiceField(
+        label=_("Categories of assistance"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    topics = forms.MultipleChoiceField(label=_("Topics"), required=False, widget=forms.CheckboxSelectMultiple)
+    force = forms.ChoiceField(label=_("Wording"), required=False, choices=[("", _("none")), *Force.choices])
+    none_identified = forms.BooleanField(label=_("Says that no need was identified"), required=False)
+    because = forms.CharField(
+        label=_("Because"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, said: Names, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("categories", "topics"):
+            field = self.fields[name]
+            assert isinstance(field, forms.MultipleChoiceField)
+            field.choices = list(said.choices(name))
+
+    def coding(self) -> Coding:
+        """The coding that was chosen."""
+        given = self.cleaned_data
+        return Coding(
+            kind=given["kind"],
+            provisions=spellings(given["provisions"]),
+            categories=tuple(given["categories"]),
+            topics=tuple(given["topics"]),
+            force=given["force"],
+            none_identified=given["none_identified"],
+        )
+
+
+class JoinForm(forms.Form):
+    """A document is a version of another."""
+
+    leading = forms.UUIDField(label=_("The document it is a version of"))
+    relation = forms.ChoiceField(
+        label=_("What it is"), choices=[one for one in Relation.choices if one[0] != Relation.LEADING]
+    )
+    because = forms.CharField(label=_("Because"), required=False, max_length=2000)
+
+
+class PublishForm(forms.Form):
+    """The consent holder widens who sees a document and all that was drawn from it."""
+
+    audience = forms.ChoiceField(
+        label=_("Who may see it"),
+        choices=[(Audience.PUBLIC, Audience.PUBLIC.label), (Audience.MEMBERS, Audience.MEMBERS.label)],
+    )
+    what_for = forms.CharField(label=_("What for"), max_length=300)

@@ -1,0 +1,35 @@
+"""Addresses of the pages of evidence."""
+
+from __future__ import annotations
+
+from django.urls import path
+from django.views.generic import RedirectView
+
+from merida.site.evidence.views import documents, outcomes
+
+app_name = "evidence"
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="evidence:documents"), name="home"),
+    path("documents/", documents.documents, name="documents"),
+    path("documents/add/", documents.add, name="add"),
+    path("documents/uploads/<uuid:key>/", documents.upload, name="upload"),
+    path("documents/<uuid:key>/", documents.document, name="document"),
+    path("documents/<uuid:key>/file", documents.file, name="file"),
+    path("documents/<uuid:key>/pages/<int:number>.png", documents.page_image, name="page_image"),
+    path("documents/<uuid:key>/versions/confirm", documents.confirm, name="confirm_versions"),
+    path("documents/<uuid:key>/part", documents.part, name="part"),
+    path("documents/<uuid:key>/join", documents.join, name="join"),
+    path("documents/<uuid:key>/publish", documents.publish, name="publish"),
+    path("changes/<uuid:key>/apply", documents.decide_change, {"applied": True}, name="apply_change"),
+    path("changes/<uuid:key>/reject", documents.decide_change, {"applied": False}, name="reject_change"),
+    path("documents/<uuid:key>/desk/", outcomes.desk, name="desk"),
+    path("documents/<uuid:key>/desk/add", outcomes.add, name="add_outcome"),
+    path("documents/<uuid:key>/desk/merge", outcomes.merge, name="merge"),
+    path("documents/<uuid:key>/desk/bulk", outcomes.bulk, name="bulk"),
+    path("outcomes/<uuid:key>/", outcomes.outcome, name="outcome"),
+    path("outcomes/<uuid:key>/confirm", outcomes.confirm, name="confirm"),
+    path("outcomes/<uuid:key>/correct", outcomes.correct, name="correct"),
+    path("outcomes/<uuid:key>/reject", outcomes.reject, name="reject"),
+    path("outcomes/<uuid:key>/undo", outcomes.undo, name="undo"),
+    path("outcomes/<uuid:key>/split", outcomes.split, name="split"),
+]

@@ -1,0 +1,1 @@
+"""Who, when, which act, which rendering: the pages of evidence."""
