@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from merida.site.server import binaries, postgres
@@ -43,43 +44,49 @@ class Keeper:
     def __init__(self, data: Path, *, lasting: bool) -> None:
         self.data = data
         options = OPTIONS | {"unix_socket_directories": str(socket_folder(data))} | ({} if lasting else HASTY)
-        self.command = [str(binaries.programs(data) / "postgres"), "-D", str(cluster_folder(data))]
+        self.programs = binaries.programs(data)
+        self.command = [str(self.programs / "postgres"), "-D", str(cluster_folder(data))]
         for name, text in options.items():
             self.command += ["-c", f"{name}={text}"]
         self.stopping = threading.Event()
-        self.server: subprocess.Popen[bytes] | None = None
 
     def keep(self) -> None:
         """Until it is told to stop: the server runs; where it ended by itself it is started again."""
         while not self.stopping.is_set():
+            if postgres.answers(self.data):  # the server of a keeper that was killed
+                self.stopping.wait(0.5)
+                continue
             began = time.monotonic()
-            self.server = subprocess.Popen(
+            server = subprocess.Popen(
                 self.command, env=binaries.environment(), cwd="/", stdin=subprocess.DEVNULL, **binaries.account()
             )
-            self.server.wait()
+            server.wait()
             if time.monotonic() - began < 1:
                 self.stopping.wait(0.5)  # left-over processes of a killed server are still ending
 
     def stop(self) -> None:
         """Stop the server: connections are closed, nothing is lost."""
         self.stopping.set()
-        if self.server and self.server.poll() is None:
-            self.server.send_signal(signal.SIGINT)
-            self.server.wait()
+        with suppress(binaries.ServerError):  # it may be down already
+            binaries.run(self.programs / "pg_ctl", "stop", "-D", str(cluster_folder(self.data)), "-m", "fast", "-w")
 
 
 def main() -> None:
     """Keep the server of the folder given, until nobody uses it."""
     order = json.loads(sys.argv[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    alone = postgres.lock_if_free(Path(order["data"]), "keeper")
+    if alone is None:
+        return
     keeper = Keeper(Path(order["data"]), lasting=order["lasting"])
     running = threading.Thread(target=keeper.keep, daemon=True)
     running.start()
-    lock = postgres.users_free(keeper.data, wait=True)
+    users = postgres.lock_if_free(keeper.data, "users", wait=True)
     keeper.stop()
     running.join(timeout=5)
-    if lock is not None:
-        os.close(lock)
+    os.close(alone)
+    if users is not None:
+        os.close(users)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The embedded PostgreSQL: made once, up while anybody uses it, down when the last user ends, even by kill -9.
 
-Two locks of the kernel hold this together. `start` is held while somebody looks whether the server must be started;
-`users` is shared by all who use it. A keeper (keeper.py) waits for `users` to be free and then stops the server.
+Locks of the kernel hold this together. `start` is held while somebody looks whether the server must be started; `users`
+is shared by all who use it. A keeper (keeper.py) holds `keeper`, waits for `users` to be free and stops the server.
 """
 
 from __future__ import annotations
@@ -37,9 +37,10 @@ def embedded(data: Path, *, lasting: bool = True) -> Iterator[None]:
         users = _open(data, "users")
         fcntl.flock(users, fcntl.LOCK_SH)  # waits for a keeper that is just stopping the server
         try:
-            if not answers(data):
+            if (free := lock_if_free(data, "keeper")) is not None:
+                os.close(free)
                 _keeper(data, lasting=lasting)
-                wait(data)
+            wait(data)
             _databases(data)
         except BaseException:
             os.close(users)
@@ -104,15 +105,15 @@ def log_file(data: Path) -> Path:
     return data / "postgresql" / "start.log"
 
 
-def users_free(data: Path, *, wait: bool) -> int | None:
-    """Take the lock that says nobody uses the server; None if somebody does and we do not wait."""
-    users = _open(data, "users")
+def lock_if_free(data: Path, name: str, *, wait: bool = False) -> int | None:
+    """Take a lock for ourselves; None if somebody has it and we do not wait."""
+    held = _open(data, name)
     try:
-        fcntl.flock(users, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(held, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        os.close(users)
+        os.close(held)
         return None
-    return users
+    return held
 
 
 def _keeper(data: Path, *, lasting: bool) -> None:
