@@ -47,7 +47,7 @@ def cite(inputs: tuple[str, ...], lang: str | None, context: str | None, instrum
 
 
 def _rows(text: str, name: str | None, context: str | None, instrument: str | None) -> list[tuple[str, ...]]:
-    from merida.uncac import cite as find
+    from merida.uncac import cite as find  # slow
 
     return [
         (
@@ -61,10 +61,10 @@ def _rows(text: str, name: str | None, context: str | None, instrument: str | No
 
 
 def _table(rows: list[tuple[str, ...]]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from rich import box  # slow
+    from rich.console import Console  # slow
+    from rich.table import Table  # slow
+    from rich.text import Text  # slow
 
     table = Table(box=box.SIMPLE_HEAD)
     named = any(row[0] for row in rows)

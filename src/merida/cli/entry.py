@@ -30,7 +30,7 @@ def main() -> int:
             return 130
         if status is not None:
             return status
-    from merida.cli.main import main as full
+    from merida.cli.main import main as full  # slow
 
     return full() or 0
 
@@ -82,7 +82,7 @@ def refuse(inputs: list[str], lang: str | None, context: str | None, instrument:
     if instrument is not None and instrument not in INSTRUMENTS:
         return f"There is no instrument {shown(instrument)}; --instrument takes UNCAC or other."
     if context is not None:
-        from merida.uncac.table import ORDER
+        from merida.uncac.table import ORDER  # slow
 
         if context not in ORDER:
             return f"The Convention has no provision {shown(context)}; --context takes one such as 57, 57(3) or ch.V."
@@ -140,7 +140,7 @@ def decoded(data: bytes) -> str | None:
 
 def lines(text: str, name: str | None, context: str | None, instrument: str | None) -> Iterator[str]:
     """The JSON lines of the citations of a text."""
-    from merida.uncac.citing import cite
+    from merida.uncac.citing import cite  # slow
 
     before = "" if name is None else f'"file": {quoted(name)}, '
     for found in cite(text, None, context, instrument):

@@ -13,7 +13,7 @@ __all__ = ["read", "read_bytes", "sheets_of"]
 
 def read_bytes(data: bytes, file: str) -> Document:
     """The document in these bytes; `file` is what it is called in results. Raises `Unreadable` with one sentence."""
-    from merida.reading.assemble import assemble
+    from merida.reading.assemble import assemble  # slow
 
     kind = sniff.media_type(data, file)
     return assemble(sheets_of(data, kind), id=hashlib.sha256(data).hexdigest(), file=file, media_type=kind)
@@ -23,19 +23,19 @@ def sheets_of(data: bytes, media_type: str) -> Sheets:
     """The blocks of a file of this media type; readers are loaded when they are first needed."""
     match media_type:
         case sniff.PDF:
-            from merida.reading.pdf import read_pdf
+            from merida.reading.pdf import read_pdf  # slow
 
             return read_pdf(data)
         case sniff.DOCX:
-            from merida.reading.docx import read_docx
+            from merida.reading.docx import read_docx  # slow
 
             return read_docx(data)
         case sniff.HTML:
-            from merida.reading.html import read_html
+            from merida.reading.html import read_html  # slow
 
             return read_html(data)
         case sniff.TEXT | sniff.MARKDOWN:
-            from merida.reading.text import read_text
+            from merida.reading.text import read_text  # slow
 
             return read_text(data)
     raise Unreadable("archive", "This is a zip archive: give it to `merida find` as it is, or unpack it first.")
