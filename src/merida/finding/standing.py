@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from merida.finding.force import begins_with_action
 from merida.finding.group_titles import is_title_of
-from merida.finding.leads import says_no_need
+from merida.finding.leads import ends_open, says_no_need
 from merida.finding.lexicon import language_of
 from merida.finding.sections import Heading, classify
 from merida.reading.values import Document, Passage
@@ -19,7 +19,6 @@ from merida.reading.values import Document, Passage
 _CITED_AT_END = re.compile(r"[(（\[].*[)）\]]\s*\Z")
 _SENTENCE = re.compile(r"[.。;；؛]\s*\Z")
 _LABELLED = re.compile(r"[^:：]{3,60}[:：]\s?\S.{14,}")
-_CHAPTER = re.compile(r"(?i:chap|cap[ií]t|глав)|章|الفصل")
 _SECTION_NUMBER = {("2", 1): "ch.III", ("3", 1): "ch.IV", ("2", 2): "ch.II", ("3", 2): "ch.V"}
 
 NO_HEADING = Heading("other")
@@ -71,20 +70,24 @@ def _above(now: Standing, sections: list[Standing], passage: Passage) -> Standin
 
 
 def _is_heading(passage: Passage, document: Document) -> bool:
-    """Whether a passage heads others: what the reader calls a heading unless it says a whole outcome, and what it missed."""
+    """Whether a passage heads others: the reader's headings unless they say a whole outcome, and what it missed."""
     text = passage.text
     lang = language_of(text, document.language)
     if passage.role == "heading":
         return not (_SENTENCE.search(text) and (says_no_need(text, lang) or _labelled_outcome(text, lang)))
     if passage.role != "paragraph" or len(text) > 400 or _SENTENCE.search(text):
         return False
-    if len(text) < 90 and _CHAPTER.search(text):
-        return classify(text).section == "chapter"
+    if len(text) < (36 if lang == "zh" else 110) and not ends_open(text):
+        heading = classify(text)
+        if heading.section == "chapter":
+            return True
+        if heading.kinds and not heading.provisions and not (passage.label or "").isdigit():
+            return not begins_with_action(text, lang)
     return bool(_CITED_AT_END.search(text)) and _heads_group(text, lang)
 
 
 def _labelled_outcome(text: str, lang: str) -> bool:
-    """Whether a sentence is an outcome after its provision: "Article 7: adopt ..." and not an article with its title."""
+    """Whether a sentence is an outcome after its provision ("Article 7: adopt ...") and no article with its title."""
     heading = classify(text)
     named = heading.section in ("article", "group", "other") and _LABELLED.match(text)
     return bool(named) and not is_title_of(text, heading.provisions, lang)
