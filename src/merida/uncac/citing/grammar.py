@@ -10,9 +10,7 @@ from merida.uncac.citing.tokens import Tokens, fold
 from merida.uncac.table import ORDER
 
 UNITS = ("P", "S", "I", "§")
-_GOES_ON = frozenset(
-    (*UNITS, "THE", "PT", ",", ";", "AND", "/", "TO", "-", "N", "O", "K", "L", "PN", "(", '"', "BIS", "°", ".")
-)
+_GOES_ON = frozenset((*UNITS, *"THE PT , ; AND / TO - N O K L PN ( BIS ° .".split(), '"'))
 """What can go on a list in Chinese; any other word ends it, while in other scripts a word may be a letter."""
 _NOTHING_DEEPER = frozenset((",", ";", ":", "END"))
 SKIP = (".", "NO")

@@ -44,6 +44,9 @@ def _reading(text: str, context: str | None, instrument: str | None) -> Reading:
     return Reading(text, context, instrument is not None and instrument.upper() != "UNCAC")
 
 
+OF_INSTRUMENTS = ("A", "P", "S", "TITLE", "CONV", "NAT")
+
+
 class Reading:
     """One text being read, with what went before."""
 
@@ -118,8 +121,8 @@ class Reading:
             right = t.text[stop : stop + 1] == ")"
             if left > 0 and not right:
                 stop -= 1  # the bracket closes "(art. 53 b)", not the letter
-        ordered = sort(provisions) if len(provisions) > 1 else tuple(provisions)
-        self.found.append(Reference(ordered, start, stop, t.text[start:stop], None if provisions else reason))
+        given = sort(provisions) if provisions[1:] else tuple(provisions)
+        self.found.append(Reference(given, start, stop, t.text[start:stop], None if provisions else reason))
         self.last = list(provisions)
         self.last_reason = None if provisions else reason
         self.last_end = end
@@ -197,14 +200,7 @@ class Reading:
         t = self.t
         if t.kinds[i - 1] == "(" and i > 0:
             return None
-        if self.last_reason in ("national_law", "other_treaty") and self.last_head in (
-            "A",
-            "P",
-            "S",
-            "TITLE",
-            "CONV",
-            "NAT",
-        ):
+        if self.last_reason in ("national_law", "other_treaty") and self.last_head in OF_INSTRUMENTS:
             return None if surroundings.parted(self.t, self.last_end, i) else "unknown"
         k = i - 1
         while k >= 0 and t.kinds[k] == "THE":
