@@ -34,7 +34,7 @@ def assemble(sheets: Sheets, *, id: str, file: str, media_type: str) -> Document
 
 
 def _passages(lines: list[Line], roles: list[Role]) -> list[Passage]:
-    outline = Outline(lines, roles)
+    outline = Outline(lines)
     bullets = BulletLevels()
     passages: list[Passage] = []
     for at, (line, role) in enumerate(zip(lines, roles, strict=True)):
@@ -58,6 +58,6 @@ def _passage(number: int, line: Line, role: Role, path: tuple[str, ...], level: 
     cell: Cell | None = block.cell if role == "table" else None
     if role in ("masthead", "table", "footnote"):
         label = block.label if role == "footnote" else None
-        return Passage(number, role, block.text, label, path, block.page, level, block.marks, cell, block.pieces)
+        return Passage(number, role, line.text, label, path, block.page, level, block.marks, cell, block.pieces)
     label = line.marker.label if line.marker else None
     return Passage(number, role, line.words, label, path, block.page, level, line.marks(), None, line.pieces())

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from merida.reading.assemble_lines import Line
 from merida.reading.heading_kinds import HeadingKind, cites_at_end, heading_kind
-from merida.reading.values import Role
 
 __all__ = ["Outline"]
 
@@ -51,25 +50,22 @@ class _Heading:
 class Outline:
     """The headings that are open, outermost first."""
 
-    __slots__ = ("_lines", "_open", "_plain")
+    __slots__ = ("_lines", "_open", "path")
 
-    def __init__(self, lines: Sequence[Line], roles: Sequence[Role]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._open: list[_Heading] = []
-        self._plain = not any(line.look.heading for line, role in zip(lines, roles, strict=True) if role == "heading")
-
-    @property
-    def path(self) -> tuple[str, ...]:
+        self.path: tuple[str, ...] = ()
         """The open headings as printed, outermost first."""
-        return tuple(one.printed for one in self._open)
 
     def open(self, at: int) -> tuple[int, tuple[str, ...]]:
         """Opens the heading at this place: its level from 1, and the headings above it."""
         heading = _heading(self._lines[at])
         while self._open and not _stands_above(self._open[-1], heading, self._open[:-1]):
             self._open.pop()
-        above = self.path
+        above = tuple(one.printed for one in self._open)
         self._open.append(heading)
+        self.path = (*above, heading.printed)
         return len(self._open), above
 
 

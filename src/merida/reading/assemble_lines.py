@@ -28,6 +28,8 @@ class Line:
     marker: Marker | None
     words: str
     """The text without its marker."""
+    text: str
+    """The text with a marker that was typed."""
     start: int
     """Offset of the words in the block's text; 0 if the marker is automatic."""
     length: float
@@ -57,15 +59,16 @@ class Line:
     def printed(self) -> str:
         """The text with its marker, automatic ones too."""
         automatic = self.look.marker if self.marker and self.start == 0 and self.marker.form != "bullet" else None
-        return f"{automatic.strip()} {self.words}" if automatic else self.block.text
+        return f"{automatic.strip()} {self.words}" if automatic else self.text
 
     def pieces(self) -> tuple[Piece, ...]:
         """The pieces of the words."""
-        return cut(self.block.pieces, self.start, len(self.block.text)) if self.start else self.block.pieces
+        return cut(self.block.pieces, self.start, len(self.text)) if self.start else self.block.pieces
 
     def marks(self) -> tuple[Mark, ...]:
         """The footnote marks, counted in the words."""
-        return tuple(Mark(one.label, max(one.at - self.start, 0)) for one in self.block.marks)
+        marks = self.block.marks
+        return tuple(Mark(one.label, max(one.at - self.start, 0)) for one in marks) if self.start else marks
 
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
@@ -97,12 +100,14 @@ def _line(block: Block) -> Line:
 
 
 def _with(block: Block, found: Marker | None, start: int) -> Line:
-    words = block.text[start:]
-    return Line(block, found, words, start, len(words) + (_WIDE - 1) * len(_HAN.findall(words)))
+    text = block.text
+    words = text[start:] if start else text
+    han = 0 if words.isascii() else len(_HAN.findall(words))
+    return Line(block, found, words, text, start, len(words) + (_WIDE - 1) * han)
 
 
 def _bare(line: Line) -> Marker | None:
-    return bare_number(line.block.text) if line.block.region == "body" and not line.look.heading else None
+    return bare_number(line.text) if line.block.region == "body" and not line.look.heading else None
 
 
 def _counting(bare: list[tuple[int, Marker]]) -> list[int]:

@@ -70,7 +70,9 @@ class _Judge:
                 and (line.length <= _SHORT or not line.ended or line.length <= 200)
                 and line.length <= _LONGEST_DECLARED
             )
-        if line.length > _LONGEST or is_caption(line.words) or is_caption(line.block.text) or is_instruction(line.words):
+        if line.length > _LONGEST or (line.ended and line.length > _SHORT):
+            return False
+        if is_caption(line.words) or (line.marker and is_caption(line.text)) or is_instruction(line.words):
             return False
         kind = heading_kind(line.words)
         if line.ended and (not self._may_end(line, kind) or self._counts(at, line)):
@@ -167,9 +169,9 @@ def _is_second_line(before: Line, line: Line) -> bool:
 def _one(before: Line, line: Line) -> Line:
     han = "\u3400" <= before.words[-1] <= "\u9fff" or "\u3400" <= line.words[0] <= "\u9fff"
     gap = () if han else (Piece(" ", None),)
-    shift = len(before.block.text) + len(gap)
+    shift = len(before.text) + len(gap)
     pieces = (*before.block.pieces, *gap, *line.block.pieces)
     marks = (*before.block.marks, *(Mark(one.label, one.at + shift) for one in line.block.marks))
     block = replace(before.block, pieces=pieces, marks=marks)
-    words = block.text[before.start :]
-    return replace(before, block=block, words=words, length=before.length + line.length)
+    text = block.text
+    return replace(before, block=block, words=text[before.start :], text=text, length=before.length + line.length)

@@ -28,7 +28,7 @@ def masthead_end(lines: Sequence[Line]) -> int:
     titled = any(_may_be_title(lines[at]) for at in range(last + 1) if not _names_item(lines, at))
     end = last + 1
     below = [at for at in range(end, min(zone, end + 8)) if lines[at].block.region == "body"]
-    known = [at for at in below[:4] if title_kind(lines[at].block.text) and not lines[at].marker]
+    known = [at for at in below[:4] if title_kind(lines[at].text) and not lines[at].marker]
     if known:
         end = known[0] + 1 if not titled else end
     elif not titled and below and _may_be_title(lines[below[0]]) and (last >= 0 or below[0] == 0):
@@ -49,17 +49,17 @@ def masthead_end(lines: Sequence[Line]) -> int:
 def _names_item(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands right below the one that numbers the agenda item, and so names that item."""
     before = next((one for one in reversed(lines[:at]) if one.block.region == "body"), None)
-    return before is not None and masthead_kind(before.block.text) == "item"
+    return before is not None and masthead_kind(before.text) == "item"
 
 
 def _names_resolution(before: Line, line: Line) -> bool:
     """Whether a line gives the name of the resolution that the line before it numbers."""
-    return title_kind(before.block.text) == "resolution" and before.length < 40 and _may_be_title(line) and not line.ended
+    return title_kind(before.text) == "resolution" and before.length < 40 and _may_be_title(line) and not line.ended
 
 
 def _says_more(before: Line, line: Line) -> bool:
     """Whether a line is a title too and no repetition: "Review by ... of the implementation by ..." below the report's name."""
-    text, above = line.block.text, before.block.text
+    text, above = line.text, before.text
     return not line.marker and title_kind(text) is not None and fold(text) not in fold(above)
 
 
@@ -73,7 +73,7 @@ def _zone(lines: Sequence[Line]) -> int:
 
 
 def _is_text(line: Line) -> bool:
-    text = line.block.text
+    text = line.text
     kind = masthead_kind(text)
     if kind in FRAME:
         return False
@@ -85,14 +85,14 @@ def _is_text(line: Line) -> bool:
 
 
 def _is_frame(line: Line) -> bool:
-    return line.block.region == "body" and masthead_kind(line.block.text) in FRAME
+    return line.block.region == "body" and masthead_kind(line.text) in FRAME
 
 
 def _may_be_title(line: Line) -> bool:
     """Whether a line in the masthead could be what the document is called."""
-    if line.block.region != "body" or masthead_kind(line.block.text) in FRAME or line.marker:
+    if line.block.region != "body" or masthead_kind(line.text) in FRAME or line.marker:
         return False
-    return title_kind(line.block.text) is not None or (heading_kind(line.words) is None and line.length <= _LONG)
+    return title_kind(line.text) is not None or (heading_kind(line.words) is None and line.length <= _LONG)
 
 
 def _continues(before: Line, line: Line) -> bool:
@@ -127,7 +127,7 @@ def contents_lines(lines: Sequence[Line], start: int) -> set[int]:
             or (
                 lines[at].block.region == "body"
                 and lines[at].length < _LONG
-                and (masthead_kind(lines[at].block.text) == "page" or _is_entry(lines[at], at, later))
+                and (masthead_kind(lines[at].text) == "page" or _is_entry(lines[at], at, later))
             )
         ):
             found.add(at)
@@ -136,7 +136,7 @@ def contents_lines(lines: Sequence[Line], start: int) -> set[int]:
 
 
 def _is_contents_head(line: Line) -> bool:
-    return line.block.region in ("body", "cover") and masthead_kind(line.block.text) == "contents"
+    return line.block.region in ("body", "cover") and masthead_kind(line.text) == "contents"
 
 
 def _is_entry(line: Line, at: int, later: dict[str, int]) -> bool:

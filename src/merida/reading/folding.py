@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["any_of", "data", "fold", "table"]
+__all__ = ["any_of", "data", "fold", "script_of", "table"]
 
 _LETTERS = str.maketrans(
     {
@@ -24,6 +24,9 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _ARABIC = str.maketrans("أإآٱىةؤئ", "اااايهوي")
+_SCRIPT = re.compile(r"([A-Za-z\u00c0-\u024f])|([\u0400-\u04ff])|([\u0600-\u06ff\ufb50-\ufefc])|([\u3400-\u9fff])")
+_SCRIPTS = ("", "latin", "ru", "ar", "zh")
+_WRITTEN = {"latin": ("en", "fr", "es"), "ru": ("ru",), "ar": ("ar",), "zh": ("zh",)}
 _SPACE = re.compile(r"\s+")
 _KEPT = {"й": "\ue000", "Й": "\ue000"}
 
@@ -45,9 +48,16 @@ def data(name: str) -> dict[str, Any]:
 
 
 @cache
-def table(name: str, key: str) -> re.Pattern[str]:
-    """One pattern of all languages' entries of a table in a lexicon."""
-    return any_of(data(name)[key])
+def table(name: str, key: str, script: str = "") -> re.Pattern[str]:
+    """One pattern of a table's entries in a lexicon: of all languages, or of those that a script writes."""
+    entries = data(name)[key]
+    return any_of({one: entries[one] for one in _WRITTEN[script] if one in entries} if script else entries)
+
+
+def script_of(text: str) -> str:
+    """The script of the first letter: `latin`, `ru`, `ar`, `zh`; empty if there is none that is known."""
+    found = _SCRIPT.search(text)
+    return _SCRIPTS[found.lastindex or 0] if found else ""
 
 
 def any_of(entries: Mapping[str, Iterable[str]]) -> re.Pattern[str]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Literal, cast
+from functools import lru_cache
+from typing import Literal
 
-from merida.reading.folding import any_of, data, fold, table
+from merida.reading.folding import fold, script_of, table
 
 __all__ = ["HeadingKind", "cites_at_end", "goes_on", "heading_kind", "is_caption", "is_instruction"]
 
 type HeadingKind = Literal["introduction", "chapter", "section", "part", "article", "top"]
-_KINDS = ("part", "introduction", "chapter", "section", "article", "top")
+_KINDS: tuple[HeadingKind, ...] = ("part", "introduction", "chapter", "section", "article", "top")
 _CITES = re.compile(
     r"[(（\[][^()（）\[\]]{0,60}(?:\b(?:articles?|arts?|articulos?|chapters?|chapitres?|capitulos?|paras?|глав[аы]|стать[яи]|ст)\b\.?|第|الماد|المواد|الفصل)"
     r"[^()（）\[\]]{0,90}[)）\]]$"
@@ -19,27 +19,23 @@ _CITES = re.compile(
 _LONGEST = 200
 
 
-@cache
-def _kinds() -> tuple[tuple[HeadingKind, re.Pattern[str]], ...]:
-    return tuple((cast(HeadingKind, kind), any_of(data("headings")[kind])) for kind in _KINDS)
-
-
+@lru_cache(maxsize=4096)
 def heading_kind(words: str) -> HeadingKind | None:
     """The kind of heading that a line without its number is; None if it is none that is known by its words."""
     if len(words) > _LONGEST:
         return None
-    folded = fold(words).rstrip(" .:;")
-    return next((kind for kind, pattern in _kinds() if pattern.match(folded)), None)
+    folded, script = fold(words).rstrip(" .:;"), script_of(words)
+    return next((kind for kind in _KINDS if table("headings", kind, script).match(folded)), None)
 
 
 def is_caption(words: str) -> bool:
     """Whether a line begins as the caption of a table or figure does."""
-    return len(words) <= _LONGEST and table("headings", "caption").match(fold(words)) is not None
+    return len(words) <= _LONGEST and table("headings", "caption", script_of(words)).match(fold(words)) is not None
 
 
 def is_instruction(words: str) -> bool:
     """Whether a line says what is to be done to a text, as those of a corrigendum do ("Replace the existing text with")."""
-    return len(words) <= _LONGEST and table("headings", "instruction").match(fold(words).rstrip(" .:")) is not None
+    return len(words) <= _LONGEST and table("headings", "instruction", script_of(words)).match(fold(words).rstrip(" .:")) is not None
 
 
 def goes_on(words: str) -> bool:

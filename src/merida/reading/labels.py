@@ -84,9 +84,8 @@ def marker(text: str) -> Marker | None:
     found = _PATTERN.match(text)
     if found is None:
         return None
-    groups = found.groupdict()
-    name = next(one for one in _MAKERS if groups[one] is not None)
-    made = _MAKERS[name](found, groups[name] or "")
+    name = _OUTER.get(found.lastgroup or "", found.lastgroup or "")
+    made = _MAKERS[name](found, found.group(name))
     return made if made is None or made.end < len(text) else None
 
 
@@ -202,6 +201,7 @@ def _abjad(found: re.Match[str], printed: str) -> Marker | None:
     return Marker(f"{printed.rstrip("\u200d")}-", "letter", found.end(), _letter(letter), "أ-")
 
 
+_OUTER = {"joint": "decimal", "decimal_end": "decimal", "boxed": "within"}
 _MAKERS = {
     "bullet": _bullet,
     "decimal": _decimal,

@@ -38,27 +38,27 @@ def fields_of(lines: Sequence[Line], roles: Sequence[Role], furniture: Sequence[
     top = [
         line for line, role in zip(lines, roles, strict=True) if role == "masthead" and line.look.style != "contents"
     ]
-    kinds = [masthead_kind(line.block.text) for line in top]
+    kinds = [masthead_kind(line.text) for line in top]
     said = list(zip(top, kinds, strict=True))
-    texts = [line.block.text for line in top]
+    texts = [line.text for line in top]
     kind, title = kind_and_title(top, lines, roles)
     language = language_of(lines)
-    symbol = _first(symbol_in, [line.block.text for line, one in said if one == "symbol"]) or _first(
+    symbol = _first(symbol_in, [line.text for line, one in said if one == "symbol"]) or _first(
         symbol_in, furniture
     )
     review = kind in ("executive_summary", "country_report")
     return Fields(
         kind=kind,
         symbol=symbol,
-        job_number=_first(job_number_in, [*furniture, *(line.block.text for line, one in said if one == "job_number")]),
+        job_number=_first(job_number_in, [*furniture, *(line.text for line, one in said if one == "job_number")]),
         language=language,
-        date=_first(date_in, [line.block.text for line, one in said if one == "date"])
-        or _first(date_in, [line.block.text for line, one in said if one == "distribution"]),
+        date=_first(date_in, [line.text for line, one in said if one == "date"])
+        or _first(date_in, [line.text for line, one in said if one == "distribution"]),
         title=title,
         body=body_of(top, kinds) or (body_speaking(_first_words(lines, roles)) if kind == "resolution" else None),
-        session=_first(session_in, [line.block.text for line, one in said if one == "session"])
+        session=_first(session_in, [line.text for line, one in said if one == "session"])
         or (session_in(title) if title and kind in ("session_report", "draft_report") else None),
-        agenda_item=_first(agenda_item_in, [line.block.text for line, one in said if one == "item"]),
+        agenda_item=_first(agenda_item_in, [line.text for line, one in said if one == "item"]),
         state=state_of(lines, roles, texts, language) if review else None,
         cycle=cycle_of(symbol, texts, lines, roles) if review else None,
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
-from merida.reading.folding import fold, table
+from merida.reading.folding import fold, script_of, table
 from merida.reading.masthead_dates import is_date
 from merida.reading.masthead_sessions import meeting_in, session_in
 from merida.reading.values import DocumentKind
@@ -43,16 +43,16 @@ def job_number_in(text: str) -> str | None:
     return re.sub(r"[‑–]", "-", found.group().replace(" ", "")) if found else None
 
 
-@cache
+@lru_cache(maxsize=2048)
 def title_kind(text: str) -> DocumentKind | None:
     """The kind of document whose title a line is."""
     if len(text) > _LONGEST:
         return None
-    folded = fold(text).strip(" .*")
-    return next((kind for kind in TITLES if table("masthead", kind).match(folded)), None)
+    folded, script = fold(text).strip(" .*"), script_of(text)
+    return next((kind for kind in TITLES if table("masthead", kind, script).match(folded)), None)
 
 
-@cache
+@lru_cache(maxsize=2048)
 def masthead_kind(text: str) -> MastheadKind | None:
     """What a line of a masthead is; None if it says nothing that a masthead must say (it may be a title all the same)."""
     if len(text) > _LONGEST:
@@ -64,9 +64,9 @@ def masthead_kind(text: str) -> MastheadKind | None:
         return "job_number"
     if is_date(stripped):
         return "date"
-    folded = fold(stripped)
+    folded, script = fold(stripped), script_of(stripped)
     for kind in _TABLES:
-        if table("masthead", kind).match(folded):
+        if table("masthead", kind, script).match(folded):
             return kind
     if title_kind(stripped):
         return "title"

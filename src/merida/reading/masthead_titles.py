@@ -39,9 +39,9 @@ def body_of(top: Sequence[Line], kinds: Sequence[MastheadKind | None]) -> str | 
         for at, kind in enumerate(kinds):
             if kind != wanted:
                 continue
-            printed = top[at].block.text
+            printed = top[at].text
             if at + 1 < len(top) and kinds[at + 1] is None and _runs_on(top[at], top[at + 1]):
-                printed = _one(printed, top[at + 1].block.text)
+                printed = _one(printed, top[at + 1].text)
             return printed.strip(" *")
     return None
 
@@ -70,19 +70,19 @@ def kind_and_title(
     top: Sequence[Line], lines: Sequence[Line], roles: Sequence[Role]
 ) -> tuple[DocumentKind, str | None]:
     """What the document is and what it is called, by its title, by the note below it, and by its structure."""
-    kinds = [masthead_kind(line.block.text) for line in top]
+    kinds = [masthead_kind(line.text) for line in top]
     candidates = [
         at
         for at, (line, kind) in enumerate(zip(top, kinds, strict=True))
         if kind not in FRAME and line.block.region != "cover"
     ] or [at for at, kind in enumerate(kinds) if kind == "title"]
-    known = [(at, kind) for at in candidates if (kind := title_kind(top[at].block.text))]
+    known = [(at, kind) for at in candidates if (kind := title_kind(top[at].text))]
     if known:
         at, kind = known[0]
         return kind, _title(top, candidates, at, whole=kind == "resolution")
     named = _titled(top, kinds, candidates)
     title = _title(top, candidates, named) if named is not None else None
-    submitted = [fold(line.block.text) for line, kind in zip(top, kinds, strict=True) if kind == "submission"]
+    submitted = [fold(line.text) for line, kind in zip(top, kinds, strict=True) if kind == "submission"]
     if any(table("masthead", "thematic_report").match(one) for one in submitted):
         return "thematic_report", title
     if submitted:
@@ -111,10 +111,10 @@ def _titled(top: Sequence[Line], kinds: Sequence[MastheadKind | None], candidate
 
 def _title(top: Sequence[Line], candidates: list[int], at: int, *, whole: bool = False) -> str:
     """The title with the lines that it runs over."""
-    printed = top[at].block.text
+    printed = top[at].text
     while at + 1 in candidates and (whole or _same_title(top[at], top[at + 1])):
         at += 1
-        printed = _one(printed, top[at].block.text)
+        printed = _one(printed, top[at].text)
     return printed.strip(" *")
 
 

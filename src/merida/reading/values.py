@@ -6,6 +6,7 @@ its look. `assemble` turns blocks into a `Document`: masthead fields and `Passag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -23,6 +24,7 @@ type DocumentKind = Literal[
     "resolution",
     "other",
 ]
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
 LANGUAGES: tuple[Language, ...] = ("ar", "en", "es", "fr", "ru", "zh")
 
 
@@ -99,7 +101,7 @@ def _cut(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
 
 def _runs_left(text: str) -> bool:
     """Whether a line begins at its right edge: it has letters of a right-to-left script."""
-    return any("\u0590" <= letter <= "\u08ff" for letter in text)
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def _narrow(place: Place | None, first: int, last: int, size: int, leftward: bool) -> Place | None:

@@ -53,15 +53,16 @@ def _several(lines: list[Line]) -> bool:
 
 def free(page: PageLines, top: float) -> list[Table]:
     """Tables with no rules at all: at least three rows near each other with pieces in the same columns of the text."""
-    return [
-        table
-        for lines in text_columns(page)
-        for table in _free(page, [line for line in lines if line.base > top])
-    ]
+    rows = _rows([line for line in page.lines if line.base > top])
+    if sum(len(row) > 1 for row in rows) < LEAST_ROWS:
+        return []
+    sides = text_columns(page)
+    if len(sides) == 1:
+        return _free(page, rows)
+    return [table for lines in sides for table in _free(page, _rows([line for line in lines if line.base > top]))]
 
 
-def _free(page: PageLines, lines: list[Line]) -> list[Table]:
-    rows = _rows(lines)
+def _free(page: PageLines, rows: list[list[Line]]) -> list[Table]:
     found: list[Table] = []
     at = 0
     while at < len(rows):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from merida.reading.pdf.lines import Line, PageLines
 
+_WIDE = re.compile(r"[\u2e80-\uffef]")
 LEAST = 6
 """Fewer lines than this on one side make no column."""
 
@@ -40,6 +43,9 @@ def _gutter(page: PageLines) -> float | None:
     if len(lines) < 2 * LEAST:
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    begin, end = left + 0.3 * (right - left), left + 0.7 * (right - left)
+    if sum(line.x0 <= begin and line.x1 >= end for line in lines) > 0.2 * len(lines):
+        return None
     cover = [0] * (int(right - left) + 2)
     for line in lines:
         begin = min(int(line.x0 - left), len(cover) - 2)
@@ -99,9 +105,7 @@ def _is_filled(side: list[Line]) -> bool:
 
 def _weight(text: str) -> int:
     """The length of a text; a Chinese sign counts as two."""
-    if text.isascii() or not "\u2e80" <= max(text) <= "\uffef":
-        return len(text)
-    return len(text) + sum("\u2e80" <= sign <= "\uffef" for sign in text)
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def _bands(lines: list[Line], gutter: float) -> list[list[Line]]:

@@ -354,7 +354,7 @@ def _take_marks(view: Page, line: Line, words: str, first: int) -> None:
     scale = view.scale
     for match in _MARKS.finditer(words):
         at, end = match.span()
-        if round(pdfium.FPDFText_GetFontSize(view.text, first + end - 1) * scale, 1) == usual and scale < 4:
+        if -0.06 < pdfium.FPDFText_GetFontSize(view.text, first + end - 1) * scale - usual < 0.06 and scale < 4:
             continue
         near = at - 1
         while near > 0 and words[near] == " ":
