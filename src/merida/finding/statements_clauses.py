@@ -316,7 +316,7 @@ def dropped(text: str, lang: str) -> Saying | None:
     if lang not in ("es", "ar", "zh", "ru"):
         return None
     lead = _grammar(lang).lead.match(text)
-    found = verbs.active(lang).match(text, lead.end() if lead else 0)
+    found = verbs.active(lang).match(text) or verbs.active(lang).match(text, lead.end() if lead else 0)
     if not found or lang == "ru" or (lang == "ar" and _names_somebody(text, found.end())):
         return None
     return Saying(None, 0, found.span("verb"), plural=found["verb"].endswith(("ron", "وا")))

@@ -58,7 +58,7 @@ class Floor:
             self._surnames.setdefault(surname, speaker)
         elif mention.kind in _NAMED and (name := _APPOSITION.match(text, stop)):
             self._surnames[name[1].split()[-1]] = speaker
-        if anaphoric(mention, complement, lang):
+        if speaker.state is None and anaphoric(mention, complement, lang):
             before = self._meant(mention, lang)
             if before is not None:
                 return replace(
