@@ -44,12 +44,19 @@ def force_of(text: str, lang: str | None = None) -> tuple[Force, str]:
 
 def begins_with_action(text: str, lang: str) -> bool:
     """Whether a piece of a recommendation begins like one: with a verb of any force, or a subject and its modal."""
+    if begins_with_verb(text, lang):
+        return True
     lexicon = _lexicon(lang)
     said = _after_asides(_after_label(fold(text).strip(), lang), lang)
-    if any(lexicon[name].match(said) for name in _BARE) or _acts(said, lang):
-        return True
     subject = lexicon["should"].search(said, 0, 60) or lexicon["recommend"].search(said, 0, 60)
     return bool(subject)
+
+
+def begins_with_verb(text: str, lang: str) -> bool:
+    """Whether a line begins with a verb that says what is to be done, labels and introductory phrases passed over."""
+    lexicon = _lexicon(lang)
+    said = _after_asides(_after_label(fold(text).strip(), lang), lang)
+    return any(lexicon[name].match(said) for name in _BARE) or _acts(said, lang)
 
 
 def asks(text: str, lang: str | None = None) -> bool:
@@ -65,6 +72,8 @@ def _acts(said: str, lang: str) -> bool:
     found = _lexicon(lang)["verbs"].match(said)
     if not found or (lang != "zh" and len(said.split()) < 2):
         return False
+    if lang == "zh" and said[found.end() : found.end() + 1] == "的":
+        return False  # 查明的挑战, "challenges identified"
     return lang != "en" or not _TELLS.match(said)
 
 

@@ -55,6 +55,20 @@ def in_every_language(table: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     return re.compile("|".join(parts) if parts else r"(?!)")
 
 
+def run_together(entries: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for Arabic entries in folded text without spaces, as some PDFs give it."""
+    parts = []
+    for entry in map(fold, entries):
+        body = _GAP.join(
+            "".join(_ARABIC_PREFIX + _GROUP.sub("(?:", word.replace("$", "").replace(" ", "")) for word in _split(part))
+            for part in entry.lstrip("^=").split("~")
+        )
+        parts.append(
+            rf"\A(?:{body})\Z" if entry[:1] == "=" else rf"\A(?:{body})" if entry[:1] == "^" else f"(?:{body})"
+        )
+    return re.compile("|".join(parts) if parts else r"(?!)")
+
+
 def _entry(entry: str, lang: str) -> str:
     body = entry.lstrip("^=")
     out = _GAP.join(_words(part, lang) for part in body.split("~"))

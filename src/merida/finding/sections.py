@@ -7,11 +7,12 @@ It is read by what it says, in six languages, whatever its number; what it cites
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
-from merida.finding.lexicon import fold, in_every_language, load
+from merida.finding.lexicon import fold, in_every_language, load, run_together
 from merida.finding.values import FindingKind
 from merida.uncac import cite, sort
 
@@ -35,6 +36,9 @@ OUTCOMES: dict[Section, FindingKind] = {
     "assistance_needs": "assistance_need",
 }
 _STRONG: tuple[Section, ...] = ("good_practices", "challenges", "assistance_needs")
+_NAMES = ("contents", "introduction", "assistance_provided", *_STRONG, "observations", "other_section")
+_RUN_TOGETHER = re.compile(r"[\u0620-\u064a]{13}")
+"""An Arabic heading whose words have lost the spaces between them."""
 _NUMBER = re.compile(
     r"\A\s*(?:\(?(?:[ivxlcdm]{1,5}|\d{1,2}|[a-zа-я])\)|(?:[ivxlcdm]{1,5}|\d{1,2}|[a-zа-я])(?:[.\-]\s?(?:\d{1,2}|[a-zа-я])(?=[.\-)\s]))*[.)\-:]?(?=\s)|"
     r"\(?[一二三四五六七八九十]{1,3}\)?[、.)\s]|\(?[ابجدهوزحطي]\)|(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا)\s?[-:.]|[•·–*#]+)[.\-:\s]*"
@@ -58,7 +62,7 @@ _ROMAN = {
 _CHAPTERS = ("", "ch.I", "ch.II", "ch.III", "ch.IV", "ch.V", "ch.VI", "ch.VII")
 _HAN_CHAPTER = re.compile(r"第([一二三四五六七])章")
 _HAN = "零一二三四五六七"
-_ARABIC_CHAPTER = re.compile(r"الفصل(?:ين)?\s+(?:ال)?(اول|ثاني|ثالث|رابع|خامس|سادس|سابع|[1-7])")
+_ARABIC_CHAPTER = re.compile(r"الفصل(?:ين)?\s*(?:ال)?(اول|ثاني|ثالث|رابع|خامس|سادس|سابع|[1-7])")
 _ARABIC = ("", "اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع")
 _ARTICLE_FIRST = re.compile(
     r"\A(?:articles?\b|arts?\.|articulos?\b|стать[яи]|ст\.|第[一二三四五六七八九十百\d]+(?:[和、至]第?[一二三四五六七八九十百\d]+)*条|الماد[ةت]|المواد)"
@@ -87,11 +91,17 @@ def plain_heading(text: str) -> str:
     return folded
 
 
-@cache
+@lru_cache(maxsize=4096)
 def classify(text: str) -> Heading:
     """What the heading announces. What cites articles and names no kind of outcome is an article or a group."""
     said = plain_heading(text)
-    lexicon = _lexicon()
+    heading = _classified(text, said, _lexicon())
+    if heading.section in ("other", "chapter") and _RUN_TOGETHER.search(said):
+        return _classified(text, re.sub(r"\W", "", said), _joined_lexicon())
+    return heading
+
+
+def _classified(text: str, said: str, lexicon: Mapping[str, re.Pattern[str]]) -> Heading:
     cited = sort([one for citation in cite(text) for one in citation.provisions])
     provisions = tuple(one for one in cited if not one.startswith("ch."))
     chapters = [one for one in cited if one.startswith("ch.")]
@@ -137,8 +147,13 @@ def named_chapter(said: str) -> str | None:
 @cache
 def _lexicon() -> dict[str, re.Pattern[str]]:
     data = load("headings")
-    names = ("contents", "introduction", "assistance_provided", *_STRONG, "observations", "other_section")
-    return {name: in_every_language(data[name]) for name in names}
+    return {name: in_every_language(data[name]) for name in _NAMES}
+
+
+@cache
+def _joined_lexicon() -> dict[str, re.Pattern[str]]:
+    data = load("headings")
+    return {name: run_together(data[name]["ar"]) for name in _NAMES}
 
 
 @cache

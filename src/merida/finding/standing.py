@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from merida.finding.force import begins_with_action
+from merida.finding.force import begins_with_verb
 from merida.finding.group_titles import is_title_of
 from merida.finding.leads import ends_open, says_no_need
 from merida.finding.lexicon import language_of
@@ -34,6 +34,8 @@ class Standing:
     group: tuple[str, ...] = ()
     """The articles of the nearest heading that cites some."""
     group_text: str = ""
+    group_inside: bool = False
+    """Whether that heading stands inside the section, and so ends with it."""
     chapter: str | None = None
     chapter_text: str = ""
 
@@ -82,7 +84,7 @@ def _is_heading(passage: Passage, document: Document) -> bool:
         if heading.section == "chapter":
             return True
         if heading.kinds and not heading.provisions and not (passage.label or "").isdigit():
-            return not begins_with_action(text, lang)
+            return not begins_with_verb(text, lang)
     return bool(_CITED_AT_END.search(text)) and _heads_group(text, lang)
 
 
@@ -98,7 +100,7 @@ def _heads_group(text: str, lang: str) -> bool:
     heading = classify(text)
     if heading.section != "group" or any("(" in one for one in heading.provisions):
         return False
-    return is_title_of(text, heading.provisions, lang) and not begins_with_action(text, lang)
+    return is_title_of(text, heading.provisions, lang) and not begins_with_verb(text, lang)
 
 
 def _after(now: Standing, passage: Passage, document: Document) -> Standing:
@@ -115,8 +117,11 @@ def _after(now: Standing, passage: Passage, document: Document) -> Standing:
     if heading.section in ("article", "group"):
         if heading.section == "article" and not inside and document.kind != "executive_summary":
             now = _opened(now, Heading("other"), passage, (), "")
-        return replace(now, group=heading.provisions, group_text=passage.text)
+        within = inside and bool(now.heading.kinds)
+        return replace(now, group=heading.provisions, group_text=passage.text, group_inside=within)
     group, group_text = _group_above(now, passage.headings, document)
+    if now.group_inside and heading.kinds and document.kind == "executive_summary":
+        group, group_text = (), ""
     if inside and (heading.section == "other" or (heading.section == "introduction" and now.heading.kinds)):
         return replace(now, group=group, group_text=group_text)
     if heading.section == "introduction":
@@ -136,6 +141,7 @@ def _opened(
 ) -> Standing:
     """A new section."""
     opened = replace(now, at=now.at + 1, heading=heading, heading_text=passage.text, group=group, group_text=group_text)
+    opened = replace(opened, group_inside=False)
     return replace(opened, chapter=chapter, chapter_text=passage.text) if chapter else opened
 
 
