@@ -63,7 +63,13 @@ class Line:
 
     def pieces(self) -> tuple[Piece, ...]:
         """The pieces of the words."""
-        return cut(self.block.pieces, self.start, len(self.text)) if self.start else self.block.pieces
+        pieces, start = self.block.pieces, self.start
+        if not start:
+            return pieces
+        size = len(pieces[0].text)
+        if start < size:  # the marker stands in the first piece, as nearly always
+            return (*cut(pieces[:1], start, size), *pieces[1:])
+        return cut(pieces, start, len(self.text))
 
     def marks(self) -> tuple[Mark, ...]:
         """The footnote marks, counted in the words."""

@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from merida.reading.pdf.glyphs import Glyph, glyphs
 from merida.reading.pdf.opening import opened, page_text
 from merida.reading.pdf.righttoleft import in_order
-from merida.reading.pdf.scan import Page
+from merida.reading.pdf.page import Page
 from merida.reading.values import Box, Unreadable
 
 __all__ = ["show", "word_boxes"]

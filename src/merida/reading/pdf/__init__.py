@@ -12,7 +12,7 @@ from merida.reading.pdf.flow import Flow
 from merida.reading.pdf.hyphens import Words
 from merida.reading.pdf.lines import PageLines
 from merida.reading.pdf.opening import opened, page_text
-from merida.reading.pdf.scan import Page
+from merida.reading.pdf.page import Page
 from merida.reading.pdf.tables import Table
 from merida.reading.pdf.troubles import troubles
 from merida.reading.values import Block, Sheets, Unreadable

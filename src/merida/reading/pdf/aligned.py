@@ -169,8 +169,7 @@ def _build(page: PageLines, lines: list[Line], ruled: list[float]) -> Table | No
             number += 1
         for line, column in zip(row, columns, strict=True):
             table.cells.setdefault((number, column), []).append(line)
-            reach = _reach(line, spans, column)
-            if reach > 1 and number == 0:
+            if number == 0 and (reach := _reach(line, spans, column)) > 1:
                 table.spans[number, column] = (1, reach)
         last = row
     return table if len({column for _, column in table.cells}) > 1 and number > 0 else None
@@ -214,15 +213,14 @@ def _over(line: Line, span: tuple[float, float]) -> bool:
 
 def _column(line: Line, spans: list[tuple[float, float]]) -> int:
     """The column whose leading edge, trailing edge or middle is nearest to the line's."""
+    lead, trail = line.lead, line.trail
+    middle = (lead + trail) / 2
+    over = [place for place, (a, b) in enumerate(spans) if min(b, trail) - max(a, lead) > 0.6 * (b - a)]
+    if len(over) > 1:
+        return over[0]
 
     def apart(place: int) -> float:
         a, b = spans[place]
-        beside = max(a - line.trail, line.lead - b, 0.0)
-        return 2 * beside + min(
-            abs(line.lead - a), abs(line.trail - b), abs((line.lead + line.trail) / 2 - (a + b) / 2)
-        )
+        return 2 * max(a - trail, lead - b, 0.0) + min(abs(lead - a), abs(trail - b), abs(middle - (a + b) / 2))
 
-    over = [place for place, span in enumerate(spans) if _over(line, span)]
-    if len(over) > 1:
-        return over[0]
     return min(range(len(spans)), key=apart)

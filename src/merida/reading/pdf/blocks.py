@@ -39,8 +39,11 @@ def block_of(para: Paragraph, words: Words, cell: Cell | None = None, depth: int
     length = 0
     text = ""
     hyphen = False
+    bold = italic = True
     lines = para.lines
     for line in lines:
+        bold = bold and line.bold and line.bold_end
+        italic = italic and line.italic
         if not line.text:
             continue
         if pieces:
@@ -65,8 +68,8 @@ def block_of(para: Paragraph, words: Words, cell: Cell | None = None, depth: int
     look = Look(
         style="contents" if para.kind == "contents" else None,
         depth=depth,
-        bold=all(line.bold and line.bold_end for line in lines),
-        italic=all(line.italic for line in lines),
+        bold=bold,
+        italic=italic,
         size=first.size,
         centred=_centred(para),
         indent=round(max(first.lead - column.lead, 0.0), 1),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from ctypes import addressof
 from itertools import pairwise
 
-import pypdfium2.raw as pdfium
-
-from merida.reading.pdf.scan import Page
+from merida.reading.pdf.calls import char_font_size, char_is_generated, char_loose_box
+from merida.reading.pdf.page import Page
 from merida.reading.pdf.signs import LINE_HYPHENS
 
 _LAM, _ALEFS = "ل", frozenset("اأإآ")
@@ -46,18 +46,18 @@ def glyphs(view: Page, text: str) -> list[Glyph]:
     """The characters that are drawn upright, without those that PDFium puts in between (spaces, line ends)."""
     found: list[Glyph] = []
     sizes: dict[int, float] = {}
-    handle, rect = view.text, view.rect
-    generated = pdfium.FPDFText_IsGenerated
+    handle, rect = view.handle, view.rect
+    at_rect = addressof(rect)
     for index, sign in enumerate(text):
-        if sign in "\r\n\x00" or (sign == " " and generated(handle, index)):
+        if sign in "\r\n\x00" or (sign == " " and char_is_generated(handle, index)):
             continue
         x, base = view.origin(index)
         if view.rotation == 0:
-            pdfium.FPDFText_GetLooseCharBox(handle, index, rect)
+            char_loose_box(handle, index, at_rect)
             x0, x1 = rect.left - view.left, rect.right - view.left
         else:
             x0, _, x1, _ = view.box(index)
-        raw: float = pdfium.FPDFText_GetFontSize(handle, index)
+        raw: float = char_font_size(handle, index)
         key = view.thing(index)
         size = sizes.get(key, 0.0)
         if not size:

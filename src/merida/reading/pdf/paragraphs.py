@@ -62,6 +62,11 @@ class Column:
     __slots__ = ("edge", "lead", "sparse", "trail")
 
     def __init__(self, lines: list[Line], size: float) -> None:
+        if len(lines) == 1:
+            self.sparse = True
+            self.edge = self.lead = lines[0].lead
+            self.trail = lines[0].trail
+            return
         body = [line for line in lines if abs(line.size - size) < 1.1] or lines
         self.sparse = len(body) < 3
         """Too few lines to know where a full line ends."""

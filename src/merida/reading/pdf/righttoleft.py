@@ -11,7 +11,8 @@ from types import MappingProxyType
 from merida.reading.pdf.bidi import is_arabic, logical, turned
 from merida.reading.pdf.glyphs import Glyph, glyphs
 from merida.reading.pdf.lines import Line, PageLines, Rule
-from merida.reading.pdf.scan import RAISED, Page
+from merida.reading.pdf.page import Page
+from merida.reading.pdf.scan import RAISED
 from merida.reading.pdf.signs import MARKER, WORD_ORDINAL, cleaned
 
 _ARABIC_LETTERS = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ctypes import c_float, c_int
+from ctypes import c_float, c_int, cast
 
 import pypdfium2.raw as pdfium
 
+from merida.reading.pdf.calls import address, object_kind, object_of_page
 from merida.reading.pdf.dots import is_dot
 from merida.reading.pdf.lines import Rule
-from merida.reading.pdf.scan import Page
+from merida.reading.pdf.page import Page
 
 THIN = 3.0
 LONG = 8.0
@@ -18,15 +19,16 @@ MOST_PATHS = 6_000
 
 def rules(view: Page) -> tuple[list[Rule], list[Rule], int]:
     """The ruling lines of the page, the shapes that may be bullets, and the number of its pictures."""
-    page = view.page
-    kind, get = pdfium.FPDFPageObj_GetType, pdfium.FPDFPage_GetObject
+    page = address(view.page)
     paths = []
     pictures = 0
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        thing = get(page, index)
-        found = kind(thing)
+    for index in range(pdfium.FPDFPage_CountObjects(view.page)):
+        thing = object_of_page(page, index)
+        found = object_kind(thing)
+        if found == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
         if found == pdfium.FPDF_PAGEOBJ_PATH:
-            paths.append(thing)
+            paths.append(cast(thing, pdfium.FPDF_PAGEOBJECT))
         elif found in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM):
             pictures += 1
     if not paths or len(paths) > MOST_PATHS:

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from ctypes import addressof, c_double, c_ushort, create_string_buffer
 from itertools import pairwise
-from math import hypot
-from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from merida.reading.pdf.calls import char_font_size, char_is_generated
 from merida.reading.pdf.lines import Line, PageLines, Rule
+from merida.reading.pdf.page import Page
 from merida.reading.pdf.signs import LINE_HYPHENS, MARKER, cleaned, strange
 
 _BREAK = re.compile(rf"[^\r\n{LINE_HYPHENS}]+[{LINE_HYPHENS}]?")
@@ -24,149 +21,9 @@ _SPACES = re.compile(r"[ \xa0]+(?=\S)")
 _CJK = re.compile(r"[\u2e80-\u9fff]")
 _FIGURES = re.compile(r"(?:\S*[^\W\d_]\S* )?(?:[\d.,%]+|[-–—])(?: +(?:[\d.,%]+|[-–—]))+")
 _MARKS = re.compile(r"\d+|[*†‡]+")
-_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|simhei|heiti|,b$|-b$", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|kaiti", re.IGNORECASE)
-_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _HAN_SPACE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
-LARGEST = 14_400.0
-"""The largest page of a PDF, in points (ISO 32000-1, annex C)."""
 RAISED = 0.88
 """A digit smaller than this part of its line's size is a footnote mark."""
-
-
-class Page:
-    """One open page: asks PDFium and turns its coordinates into points from the top left of the page as shown."""
-
-    def __init__(self, page: Any, text: Any, number: int) -> None:
-        self.page, self.text, self.number = page, text, number
-        self.rect = pdfium.FS_RECTF()
-        self.matrix = pdfium.FS_MATRIX()
-        self.chinese = False
-        self.scale = 1.0
-        """What the text matrix makes of the font size of the character last asked for."""
-        self.at_x, self.at_y = c_double(), c_double()
-        self.rotation = pdfium.FPDFPage_GetRotation(page)
-        pdfium.FPDF_GetPageBoundingBox(page, self.rect)
-        self.left, self.right = self.rect.left, self.rect.right
-        self.bottom, self.top = self.rect.bottom, self.rect.top
-        self.fonts: dict[int, tuple[bool, bool]] = {}
-        self.count: int = max(pdfium.FPDFText_CountChars(text), 0)
-        width, height = min(self.right - self.left, LARGEST), min(self.top - self.bottom, LARGEST)
-        if self.rotation % 2:
-            width, height = height, width
-        self.width, self.height = width, height
-
-    def whole_text(self) -> str:
-        """All characters of the page, one for each index of the text page."""
-        buffer = (c_ushort * (self.count + 1))()
-        got = pdfium.FPDFText_GetText(self.text, 0, self.count, buffer)
-        text = bytes(buffer)[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
-        if len(text) == self.count:
-            return text
-        ask, handle = pdfium.FPDFText_GetUnicode, self.text  # characters without a value are left out of the whole
-        return "".join([chr(code) if (code := ask(handle, i)) else "\ufffd" for i in range(self.count)])
-
-    def turned(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """A rectangle of the file as (x0, y0, x1, y1) on the page as shown."""
-        if self.rotation == 0:
-            return left - self.left, self.top - top, right - self.left, self.top - bottom
-        if self.rotation == 1:
-            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
-        if self.rotation == 2:
-            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
-        return self.top - top, self.right - right, self.top - bottom, self.right - left
-
-    def box(self, index: int) -> tuple[float, float, float, float]:
-        """The box of a character: as wide as its advance, as high as its font."""
-        rect = self.rect
-        pdfium.FPDFText_GetLooseCharBox(self.text, index, rect)
-        if self.rotation == 0:
-            return rect.left - self.left, self.top - rect.top, rect.right - self.left, self.top - rect.bottom
-        return self.turned(rect.left, rect.bottom, rect.right, rect.top)
-
-    def origin(self, index: int) -> tuple[float, float]:
-        """Where a character's baseline begins."""
-        pdfium.FPDFText_GetCharOrigin(self.text, index, self.at_x, self.at_y)
-        x, y = self.at_x.value, self.at_y.value
-        if self.rotation == 0:
-            return x - self.left, self.top - y
-        return self.turned(x, y, x, y)[:2]
-
-    def size(self, index: int) -> float:
-        """The font size of a character as shown, in points."""
-        matrix = self.matrix
-        raw: float = pdfium.FPDFText_GetFontSize(self.text, index)
-        self.scale = 1.0
-        if pdfium.FPDFText_GetMatrix(self.text, index, matrix):
-            self.scale = abs(matrix.d) if not matrix.c else hypot(matrix.c, matrix.d)
-            return raw * self.scale
-        return raw
-
-    def shows(self, x: float, base: float, size: float) -> bool:
-        """Whether text at this place is on the page as shown (not in the margin that is cut off) and of a sane size."""
-        return -2 * size < x < self.width + size and 0 <= base <= self.height + size and 1 <= size < 500
-
-    def upright(self) -> bool:
-        """Whether the character last asked for its size runs from left to right on the page as shown."""
-        a, b = self.matrix.a, self.matrix.b
-        along = (a, b, -a, -b)[self.rotation]
-        return bool(along > 0 and along >= abs((b, -a, -b, a)[self.rotation]))
-
-    def upright_at(self, index: int) -> bool:
-        """Whether the character at an index runs from left to right on the page as shown."""
-        return bool(pdfium.FPDFText_GetMatrix(self.text, index, self.matrix)) and self.upright()
-
-    def thing(self, index: int) -> int:
-        """The number of the text object that a character belongs to, the same for all of its characters."""
-        pointer = pdfium.FPDFText_GetTextObject(self.text, index)
-        return hash_of(pointer) if pointer else 0
-
-    def look(self, index: int) -> tuple[bool, bool]:
-        """Whether a character is bold, and italic: by the font's name, flags and weight, or a stroked outline."""
-        thing = pdfium.FPDFText_GetTextObject(self.text, index)
-        return self._look(thing) if thing else (False, False)
-
-    def looks(self, first: int, last: int) -> tuple[bool, bool, bool]:
-        """Bold and italic at the first character, bold at the last."""
-        one = pdfium.FPDFText_GetTextObject(self.text, first)
-        if not one:
-            return False, False, False
-        bold, italic = self._look(one)
-        other = pdfium.FPDFText_GetTextObject(self.text, last)
-        if not other or addressof(other.contents) == addressof(one.contents):
-            return bold, italic, bold
-        return bold, italic, self._look(other)[0]
-
-    def _look(self, thing: Any) -> tuple[bool, bool]:
-        font = pdfium.FPDFTextObj_GetFont(thing)
-        key = hash_of(font)
-        known = self.fonts.get(key)
-        if known is None:
-            known = self.fonts[key] = _font_look(font)
-        if not known[0] and pdfium.FPDFTextObj_GetTextRenderMode(thing) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE:
-            return True, known[1]
-        return known
-
-
-def hash_of(pointer: Any) -> int:
-    """The address behind a ctypes pointer."""
-    return addressof(pointer.contents)
-
-
-def font_name(font: Any) -> str:
-    """The base font's name, such as `ABCDEF+TimesNewRomanPS-BoldMT`."""
-    buffer = create_string_buffer(128)
-    size = pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
-    return buffer.raw[: max(min(size, 128) - 1, 0)].decode("latin-1", "replace")
-
-
-def _font_look(font: Any) -> tuple[bool, bool]:
-    name = font_name(font)
-    flags = max(pdfium.FPDFFont_GetFlags(font), 0)
-    bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FORCE_BOLD)
-    if not bold and not name:
-        bold = pdfium.FPDFFont_GetWeight(font) >= 600
-    return bold, bool(_ITALIC_NAME.search(name)) or bool(flags & _ITALIC)
 
 
 def scan(view: Page, text: str, rules: Sequence[Rule] = ()) -> PageLines:
@@ -190,9 +47,11 @@ def scan(view: Page, text: str, rules: Sequence[Rule] = ()) -> PageLines:
     usual = _usual_width(pieces)
     columns = _has_columns(view, pieces, raws)
     last: Line | None = None
+    narrow = 0.0 if fences or columns else usual
     for whole in pieces:
         raw = raws[id(whole)]
-        for line in _cut(view, whole, raw, fences, usual, columns) if len(raw) > 2 else (whole,):
+        uncut = len(raw) < 3 or whole.x1 - whole.x0 <= narrow * whole.size * len(raw)
+        for line in (whole,) if uncut else _cut(view, whole, raw, fences, usual, columns):
             if last is not None and _goes_on(last, line, fences):
                 _join(last, line)
             else:
@@ -221,7 +80,8 @@ def _mended(lines: list[Line]) -> list[Line]:
             or line.x0 < last.x1
             or line.x0 - last.x1 > 6 * line.size
             or any(
-                1 < abs(base - line.base) < 5 * line.size and min(right, line.x0) - max(left, last.x1) > 0.6 * (line.x0 - last.x1)
+                1 < abs(base - line.base) < 5 * line.size
+                and min(right, line.x0) - max(left, last.x1) > 0.6 * (line.x0 - last.x1)
                 for base, left, right in sure
             )
         ):
@@ -256,8 +116,14 @@ def _has_columns(view: Page, lines: list[Line], raws: dict[int, str]) -> bool:
 def _cut(view: Page, line: Line, raw: str, fences: list[Rule], usual: float, columns: bool) -> Iterable[Line]:
     """The line, or the pieces that standing rules and wide gaps part it into."""
     size = line.size
-    crossed = [rule.x0 for rule in fences if line.x0 + 1 < rule.x0 < line.x1 - 1 and rule.y0 - 2 < line.base < rule.y1 + 2]
-    if not crossed and line.x1 - line.x0 <= usual * size * len(raw) * (2.4 if view.chinese and _CJK.search(raw) else 1) and not (columns and len(raw) > 30):
+    crossed = [
+        rule.x0 for rule in fences if line.x0 + 1 < rule.x0 < line.x1 - 1 and rule.y0 - 2 < line.base < rule.y1 + 2
+    ]
+    if (
+        not crossed
+        and line.x1 - line.x0 <= usual * size * len(raw) * (2.4 if view.chinese and _CJK.search(raw) else 1)
+        and not (columns and len(raw) > 30)
+    ):
         return (line,)
     gaps = _gaps(view, raw, line.start)
     if not gaps:
@@ -265,11 +131,7 @@ def _cut(view: Page, line: Line, raw: str, fences: list[Rule], usual: float, col
     limit, even = _limit(sorted(right - left for _, left, right in gaps), size)
     if even and len(gaps) > 1 and _FIGURES.fullmatch(raw):
         limit, even = 1.1 * size, False
-    cuts = [
-        at
-        for at, left, right in gaps
-        if right - left >= limit or any(left - 1 <= x <= right + 1 for x in crossed)
-    ]
+    cuts = [at for at, left, right in gaps if right - left >= limit or any(left - 1 <= x <= right + 1 for x in crossed)]
     if not cuts:
         return (line,)
     parts: list[Line] = []
@@ -319,7 +181,7 @@ def _line(view: Page, raw: str, start: int) -> Line | None:
     if not view.upright():
         return None
     x1 = view.box(last)[2]
-    raw_size: float = pdfium.FPDFText_GetFontSize(view.text, last)
+    raw_size: float = char_font_size(view.handle, last)
     if last > first and raw_size * view.scale != size and (size_end := view.size(last)) > size:
         size, base = size_end, view.origin(last)[1]
     if not view.shows(x0, base, size):
@@ -334,14 +196,14 @@ def _line(view: Page, raw: str, start: int) -> Line | None:
     line.hyphen = hyphen
     if hyphen:
         line.x1 = view.box(last + 1)[2]
-    if len(words) > 1:
+    if len(words) > 1 and _MARKS.search(words):
         _take_marks(view, line, words[:-1] if hyphen else words, first)
     return line
 
 
 def _han_space(view: Page, index: int) -> str:
     """A space beside a Chinese sign that is only a gap left by the typesetter is none."""
-    if not pdfium.FPDFText_IsGenerated(view.text, index):
+    if not char_is_generated(view.handle, index):
         return " "
     gap = view.origin(index + 1)[0] - view.box(index - 1)[2]
     return " " if gap > 0.6 * view.size(index - 1) else "\u200b"
@@ -354,7 +216,7 @@ def _take_marks(view: Page, line: Line, words: str, first: int) -> None:
     scale = view.scale
     for match in _MARKS.finditer(words):
         at, end = match.span()
-        if -0.06 < pdfium.FPDFText_GetFontSize(view.text, first + end - 1) * scale - usual < 0.06 and scale < 4:
+        if -0.06 < char_font_size(view.handle, first + end - 1) * scale - usual < 0.06 and scale < 4:
             continue
         near = at - 1
         while near > 0 and words[near] == " ":
