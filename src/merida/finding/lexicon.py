@@ -10,7 +10,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -18,10 +18,12 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _DROPPED = dict.fromkeys([0x00AD, 0x0640, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _SAME = str.maketrans("’‘ʼ`‐‑‒–—―−ىٱ", "''''-------يا")
 _ARABIC_PREFIX = "(?:[وف]?(?:بال|كال|ال|لل|[بلك])?)"
+_START = r"(?<!\w)"
 _GROUP = re.compile(r"\((?!\?)")
 _GAP = r"[^.;:!?。]{0,70}?"
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """The text for comparison: lower case, no accents, vowel signs or invisible marks, digits and signs in one form."""
     if text.isascii():
@@ -46,13 +48,23 @@ def compiled(entries: Iterable[str], lang: str, *, closed: bool = False) -> re.P
     With `closed`, every last word is whole, not the beginning of one.
     """
     parts = [_entry(fold(entry.strip()) + ("$" if closed and lang != "zh" else ""), lang) for entry in entries]
-    return re.compile("|".join(parts) if parts else r"(?!)")
+    return re.compile(_either(parts))
 
 
 def in_every_language(table: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     """One pattern that finds the entries of all languages of `{"en": [...], "fr": [...]}`."""
     parts = [_entry(fold(entry.strip()), lang) for lang in LANGUAGES for entry in table.get(lang, ())]
-    return re.compile("|".join(parts) if parts else r"(?!)")
+    return re.compile(_either(parts))
+
+
+def _either(parts: list[str]) -> str:
+    """Alternatives; what all of them look behind for is looked for once, which is twice as fast."""
+    words = []
+    for start in (_START + _ARABIC_PREFIX, _START):
+        inside = [part[3 + len(start) : -1] for part in parts if part.startswith(f"(?:{start}")]
+        words += [f"{start}(?:{'|'.join(inside)})"] if inside else []
+        parts = [part for part in parts if not part.startswith(f"(?:{start}")]
+    return "|".join(words + parts) or r"(?!)"
 
 
 def run_together(entries: Iterable[str]) -> re.Pattern[str]:
@@ -100,7 +112,7 @@ def _split(part: str) -> list[str]:
 def _word(word: str, lang: str) -> str:
     closed = word.endswith("$")
     word = _GROUP.sub("(?:", word.rstrip("$")).replace(" ", r"\W+").replace("$", r"(?!\w)")
-    start = rf"(?<!\w){_ARABIC_PREFIX}" if lang == "ar" else r"(?<!\w)"
+    start = _START + _ARABIC_PREFIX if lang == "ar" else _START
     return rf"{start}{word}(?!\w)" if closed else rf"{start}{word}\w*"
 
 
