@@ -14,7 +14,8 @@ class Bar:
     """A row of a bar chart: its number opens `url`."""
 
     label: str
-    value: int
+    value: int | None
+    """None is withheld, which is not zero."""
     url: str = ""
     label_url: str = ""
     share: float = 0.0
@@ -52,9 +53,9 @@ class HeatMap:
 def bars(rows: Iterable[Bar]) -> tuple[Bar, ...]:
     """The rows in the order given, each with its share of the longest."""
     rows = tuple(rows)
-    most = max((row.value for row in rows), default=0)
+    most = max((row.value or 0 for row in rows), default=0)
     return tuple(
-        Bar(r.label, r.value, r.url, r.label_url, round(100 * r.value / most, 2) if most else 0.0) for r in rows
+        Bar(r.label, r.value, r.url, r.label_url, round(100 * (r.value or 0) / most, 2) if most else 0.0) for r in rows
     )
 
 

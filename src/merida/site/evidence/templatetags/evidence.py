@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import template
@@ -14,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from merida.site.evidence.codelists import in_force, reader_language
 from merida.site.evidence.labels import force_label, kind_label, status_label
+from merida.site.evidence.selectors.exploring import Counted
+from merida.site.look.charts import Bar
 
 register = template.Library()
 
@@ -39,6 +42,40 @@ FIELDS: dict[str, str | Promise] = {
 }
 
 
+@dataclass(slots=True)
+class Branch:
+    """A row of the tree of the Convention with what stands in it."""
+
+    row: Counted
+    children: list[Branch] = field(default_factory=list)
+
+
+@register.filter
+def nested(rows: Iterable[Counted]) -> list[Branch]:
+    """`{% for node in page.rows|nested %}`: rows with depths as a tree."""
+    top: list[Branch] = []
+    path: list[Branch] = []
+    for row in rows:
+        while path and path[-1].row.depth >= row.depth:
+            path.pop()
+        branch = Branch(row)
+        (path[-1].children if path else top).append(branch)
+        path.append(branch)
+    return top
+
+
+@register.filter
+def as_bars(rows: Iterable[Counted]) -> list[Bar]:
+    """`{% bar_chart page.rows|as_bars %}`: the number opens the outcomes, the name narrows."""
+    return [Bar(row.label, row.value, row.url, row.explore_url) for row in rows]
+
+
+@register.filter
+def label_of(choices: Iterable[tuple[str, str]], key: str) -> str:
+    """`{{ page.bys|label_of:page.by }}`: the label of a key among choices."""
+    return dict(choices).get(key, key)
+
+
 @register.filter
 def act_label(act: str) -> str:
     """`{{ line.act|act_label }}`: "Coding corrected"."""
@@ -60,9 +97,9 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> SafeString:
 
 def _pairs(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     was, now = _first(before), _first(after)
-    for field, label in FIELDS.items():
-        if field in was and field in now and was[field] != now[field]:
-            yield str(label), _said(field, was[field]), _said(field, now[field])
+    for name, label in FIELDS.items():
+        if name in was and name in now and was[name] != now[name]:
+            yield str(label), _said(name, was[name]), _said(name, now[name])
 
 
 def _first(told: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -63,6 +63,12 @@ document.addEventListener("change", (event) => {
   field?.form?.requestSubmit();
 });
 
+// An address says what was asked for, not what was left empty.
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("form[data-tidy]")) return;
+  for (const field of event.target.elements) if (field.name && field.value === "") field.disabled = true;
+});
+
 // What scrolls sideways can be reached by keyboard; what does not is no stop on the way.
 function reachable() {
   for (const box of document.querySelectorAll(".scroll")) {
