@@ -28,7 +28,9 @@ def masthead_end(lines: Sequence[Line]) -> int:
     titled = any(_may_be_title(lines[at]) for at in range(last + 1) if not _names_item(lines, at))
     end = last + 1
     below = [at for at in range(end, min(zone, end + 8)) if lines[at].block.region == "body"]
-    known = [at for at in below[:4] if title_kind(lines[at].text) and not lines[at].marker]
+    # "Implementation of chapter II" heads a thematic report, and below no masthead a mere chapter
+    unsure = ("thematic_report",) if last < 0 else ()
+    known = [at for at in below[:4] if not lines[at].marker and title_kind(lines[at].text) not in (None, *unsure)]
     if known:
         end = known[0] + 1 if not titled else end
     elif not titled and below and _may_be_title(lines[below[0]]) and (last >= 0 or below[0] == 0):

@@ -15,14 +15,18 @@ from merida.reading.values import DocumentKind, Role
 
 __all__ = ["agenda_item_in", "body_of", "body_speaking", "kind_and_title"]
 
-_ARTICLE = re.compile(r"(?:the|la|le|el|l['’])\s*", re.IGNORECASE)
+_TOLD_BY_HEADING: frozenset[DocumentKind] = frozenset(
+    {"executive_summary", "country_report", "draft_report", "session_report"}
+)
+"""Kinds that a heading at the top tells as well as a title; "Implementation of chapter II" may be a part of any report."""
+_ARTICLE = re.compile(r"\A(?:(?:the|la|le|el)\s+|l['’])", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}(?: ?\([a-z]\))?")
 _HAN_ITEM = re.compile(r"(?:议程|项目)(?:项目)? ?([一二三四五六七八九十]{1,3})")
 
 
 def agenda_item_in(text: str) -> str | None:
     """The number or numbers of the agenda item that a line names: `2`, `3, 4`."""
-    folded = folded_digits(fold(text)).partition("*")[0]
+    folded = folded_digits(fold(text.replace("*", "")))
     numbers = _NUMBERS.findall(folded)
     if numbers:
         return ", ".join(one.replace(" ", "") for one in numbers)
@@ -49,7 +53,7 @@ def body_of(top: Sequence[Line], kinds: Sequence[MastheadKind | None]) -> str | 
 def body_speaking(words: Sequence[str]) -> str | None:
     """The body in whose name a resolution speaks: "The Conference of the States Parties ...," at the start of its text."""
     for text in words:
-        bare = _ARTICLE.sub("", text)
+        bare = _ARTICLE.sub("", text, count=1)
         if text.endswith((",", "،", "，")) and masthead_kind(bare.rstrip(",،，")) in ("conference", "group"):
             return bare.rstrip(",،， ")
     return None
@@ -88,7 +92,7 @@ def kind_and_title(
     if submitted:
         return "secretariat_note", title
     first = [line.words for line, role in zip(lines, roles, strict=True) if role == "heading"][:3]
-    titled = next(((one, words) for words in first if (one := title_kind(words))), None)
+    titled = next(((one, words) for words in first if (one := title_kind(words)) and one in _TOLD_BY_HEADING), None)
     if title is None and titled is not None:
         return titled
     return kind_by_structure(lines, roles), title

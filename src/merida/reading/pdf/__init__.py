@@ -11,6 +11,7 @@ from merida.reading.pdf.dots import add_drawn_bullets
 from merida.reading.pdf.flow import Flow
 from merida.reading.pdf.hyphens import Words
 from merida.reading.pdf.lines import PageLines
+from merida.reading.pdf.ocr_pages import with_ocr
 from merida.reading.pdf.opening import opened, page_text
 from merida.reading.pdf.page import Page
 from merida.reading.pdf.tables import Table
@@ -22,10 +23,14 @@ __all__ = ["read_pdf"]
 MOST_PAGES = 5_000
 
 
-def read_pdf(data: bytes) -> Sheets:
-    """The blocks of a PDF in reading order; raises `Unreadable` with one sentence where nothing can be read."""
+def read_pdf(data: bytes, *, ocr: bool = False) -> Sheets:
+    """The blocks of a PDF in reading order; raises `Unreadable` with one sentence where nothing can be read.
+
+    `ocr`: pages that are only pictures are read by Tesseract, and a problem says which.
+    """
     pages, count, damaged = _pages(data)
-    problems = troubles(pages, count, MOST_PAGES, damaged)
+    recognised = with_ocr(data, pages) if ocr else []
+    problems = [*recognised, *troubles(pages, count, MOST_PAGES, damaged)]
     gone = furniture.remove(pages)
     words = Words(line for page in pages for line in page.lines)
     blocks: list[Block] = []

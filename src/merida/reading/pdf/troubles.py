@@ -15,7 +15,7 @@ def troubles(pages: list[PageLines], count: int, most: int, damaged: list[int]) 
     """One sentence for each kind of trouble; call it before the lines are taken apart. `damaged`: pages left out."""
     found: list[Problem] = []
     if damaged:
-        which = _pages(damaged)
+        which = pages_named(damaged)
         verb = "was" if len(damaged) == 1 else "were"
         found.append(
             Problem("damaged_page", f"{which} damaged and {verb} left out: compare with another copy.", damaged[0])
@@ -24,7 +24,7 @@ def troubles(pages: list[PageLines], count: int, most: int, damaged: list[int]) 
         found.append(
             Problem("too_many_pages", f"Only the first {most:,} of {count:,} pages were read: split the file to read all.")
         )
-    bare = [page for page in pages if sum(len(line.text) for line in page.lines) < FEW]
+    bare = [page for page in pages if _is_bare(page)]
     pictured = [page for page in bare if page.pictures]
     if len(bare) == len(pages):
         if pictured:
@@ -42,14 +42,14 @@ def troubles(pages: list[PageLines], count: int, most: int, damaged: list[int]) 
         found.append(
             Problem(
                 "pages_without_text",
-                f"{_pages([page.number for page in pictured])} of this PDF without text, only pictures: run it through OCR first to read "
+                f"{pages_named([page.number for page in pictured])} of this PDF without text, only pictures: run it through OCR first to read "
                 + ("it." if len(pictured) == 1 else "them."),
                 pictured[0].number,
             )
         )
     garbled = [page for page in pages if _garbled(page)]
     if garbled:
-        where = "This PDF" if len(garbled) == len(pages) else _pages([page.number for page in garbled]).replace(" is", "").replace(" are", "")
+        where = "This PDF" if len(garbled) == len(pages) else pages_named([page.number for page in garbled]).replace(" is", "").replace(" are", "")
         found.append(
             Problem(
                 "garbled_text",
@@ -61,12 +61,22 @@ def troubles(pages: list[PageLines], count: int, most: int, damaged: list[int]) 
     return found
 
 
+def is_picture(page: PageLines) -> bool:
+    """Whether a page has a picture and no text worth the name."""
+    return page.pictures > 0 and _is_bare(page)
+
+
+def _is_bare(page: PageLines) -> bool:
+    return sum(len(line.text) for line in page.lines) < FEW
+
+
 def _garbled(page: PageLines) -> bool:
     size = sum(len(line.text) for line in page.lines) + page.strange
     return size > FEW and page.strange > GARBLED * size
 
 
-def _pages(numbers: list[int]) -> str:
+def pages_named(numbers: list[int]) -> str:
+    """`Page 3 is`, `Pages 1, 2 and 5 are`, or how many they are."""
     if len(numbers) == 1:
         return f"Page {numbers[0]} is"
     if len(numbers) <= 5:
