@@ -62,7 +62,8 @@ def _names_resolution(before: Line, line: Line) -> bool:
 def _says_more(before: Line, line: Line) -> bool:
     """Whether a line is a title too and no repetition: "Review by ... of the implementation by ..." below the report's name."""
     text, above = line.text, before.text
-    return not line.marker and title_kind(text) is not None and fold(text) not in fold(above)
+    known = title_kind(text) is not None and title_kind(above) is not None
+    return known and not line.marker and fold(text) not in fold(above)
 
 
 def _zone(lines: Sequence[Line]) -> int:
