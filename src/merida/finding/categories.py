@@ -30,20 +30,39 @@ _JOINT = re.compile(rf"(?:[,;/،؛]|(?<!\w)(?:{_JOINT_WORDS})(?!\w)|\sو\w*)(?:[
 _JOINT_HAN = re.compile(r"(?:[,;、;/]|和|及|与|并|或|以及)[^,;、;]{0,4}\Z")
 
 
-def categories_of(text: str, lang: str | None = None) -> tuple[str, ...]:
-    """The categories of a need, in the order of the codebook; `other` only when it is said or nothing else fits."""
+def categories_of(text: str, lang: str | None = None, label: str = "") -> tuple[str, ...]:
+    """The categories of a need, in the order of the codebook; `other` only when it is said or nothing else fits.
+
+    `label` is what a heading, a lead-in line or a table says of it ("Capacity-building"): it decides where the need
+    itself names no category.
+    """
     lang = language_of(text, lang)
     said = fold(text).strip()
+    if label and not _shown(_head(said), "label", lang):
+        return categories_of(label, lang)
     said = said[found.end() :] if (found := _CITATION.match(said)) else said
     patterns = _lexicon(lang)
     if patterns["other", "label"].search(said):
         return ("other",)
-    end = _LABEL_END.search(said)
-    head = said[: end.start()] if end and said[end.start()] == ":" else said
-    for part, sort in ((head, "label"), (said, "label"), (said, "word"), (said, "weak")):
+    for part, sort in ((_head(said), "label"), (said, "label"), (said, "word"), (said, "weak")):
         if found_here := _shown(part, sort, lang):
             return found_here
     return ("other",)
+
+
+def _head(said: str) -> str:
+    """What stands before the colon of a folded need, or all of it."""
+    end = _LABEL_END.search(said)
+    return said[: end.start()] if end and said[end.start()] == ":" else said
+
+
+def label_of(text: str, lang: str | None = None) -> bool:
+    """Whether a line or cell is, or begins with, the name of a category of assistance: "Capacity-building:"."""
+    lang = language_of(text, lang)
+    said, patterns = fold(text).strip(), _lexicon(lang)
+    return len(said) < 90 and any(
+        (found := patterns[name, "label"].search(said)) and found.start() <= 3 for name in ORDER
+    )
 
 
 def _shown(said: str, sort: str, lang: str) -> tuple[str, ...]:

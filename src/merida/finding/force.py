@@ -17,6 +17,13 @@ _HAN_LABEL = re.compile(r"\A([^:;。,]{1,40}?):\s*(?=\S)")
 _SUBORDINATE = re.compile(
     r"(?<!\w)(?:that|which|who|what|how|where|qui|que|dont|ou|quien|quienes|cual|котор\w*|чтобы|что|как|التي|الذي|ان)(?!\w)"
 )
+_NO_STOP = "".join(rf"(?<!\b{one})" for one in ("art arts par para paras parr parrs al no ст п пп").split())
+_SENTENCES = re.compile(rf"[;!?。]|{_NO_STOP}\.\s")
+_CITED_FIRST = re.compile(
+    r"\A(?:arts?\b\.?|articles?\b|articulos?\b|статья|статьи|ст\.|الماد[ةه]|المواد)[\s\d().,;/&-]*"
+    r"(?:(?:and|et|y|и|sub|para|par|al|apart|inc|пункт|подпункт|п\.|الفقر)\w*\.?[\s\d(),]*"
+    r"(?:\(?[a-zа-я]\)[\s,]*)*)*[.-]\s+(?=\w{3})"
+)
 _TELLS = re.compile(r"\w+(?:[^s]s|(?<!exce|proc)(?<!emb)(?<!\bfe)(?<!spe)ed)(?!\w)")
 _NEAR = 90
 """A verb of the recommendation stands within so many characters of what introduces it."""
@@ -38,8 +45,11 @@ def force_of(text: str, lang: str | None = None) -> tuple[Force, str]:
             return force, found.group()
     if _acts(said, lang) and not _modal_first(said, lang):
         return "must", _first_word(said)
-    clause = re.split(r"[;!?。]|\.\s", said, maxsplit=1)[0]
-    return _after_subject(clause, lang)
+    sentences = [one for one in _SENTENCES.split(said) if one.strip()] or [said]
+    asking = next((one for one in sentences if _asks(_after_asides(one.strip(), lang), lang)), sentences[0])
+    if asking != sentences[0]:
+        return force_of(asking, lang)
+    return _after_subject(asking, lang)
 
 
 def begins_with_action(text: str, lang: str) -> bool:
@@ -125,7 +135,19 @@ def _after_subject(clause: str, lang: str) -> tuple[Force, str]:
     return "must", strict.group() if strict else ""
 
 
+def _asks(said: str, lang: str) -> bool:
+    """Whether a folded sentence asks for something."""
+    lexicon = _lexicon(lang)
+    return (
+        bool(lexicon["should"].search(said) or lexicon["recommend"].search(said))
+        or any(lexicon[name].match(said) for name in _BARE)
+        or _acts(said, lang)
+    )
+
+
 def _after_label(said: str, lang: str) -> str:
+    if cited := _CITED_FIRST.match(said):
+        said = said[cited.end() :]
     found = (_HAN_LABEL if lang == "zh" else _LABEL).match(said)
     if not found:
         return said

@@ -57,8 +57,6 @@ def _outcomes(line: Line, document: Document) -> Iterator[Finding]:
     lang = language_of(passage.text, document.language)
     cited = citations(passage.text, lang, line.context, standing.chapter)
     parts = parts_of(passage.text, cited, line.kinds[0], lang)
-    if line.whole_parts and len(parts) == 1:
-        parts = [Part(line.start, len(passage.text), parts[0].provisions)]
     for part in parts:
         text = passage.text[part.start : part.end]
         kind = line.kinds[0] if len(line.kinds) == 1 else _kind_of(text, line.kinds, lang)
@@ -69,10 +67,11 @@ def _finding(
     document: Document, line: Line, part: Part, text: str, kind: FindingKind, lang: str, standing: Standing
 ) -> Finding:
     articles = part.provisions
-    provisions = articles or line.provisions or standing.provisions()
+    chapters = () if articles or line.provisions or standing.group or standing.chapter else _chapters(text, lang)
+    provisions = articles or line.provisions or chapters or standing.provisions()
     none = kind == "assistance_need" and says_no_need(text, lang)
     force, shown_by = force_of(text, lang) if kind == "challenge" else (None, "")
-    categories = categories_of(text, lang) if kind == "assistance_need" and not none else ()
+    categories = categories_of(text, lang, line.label) if kind == "assistance_need" and not none else ()
     telling = articles or (provisions if len(provisions) == 1 else ())
     return Finding(
         kind=kind,
@@ -81,7 +80,7 @@ def _finding(
         end=part.end,
         text=text,
         provisions=provisions,
-        inherited=not articles and bool(provisions),
+        inherited=not articles and not chapters and bool(provisions),
         force=force,
         categories=categories,
         topics=() if none else topics_in(text, telling, lang),
@@ -110,6 +109,12 @@ def citations(text: str, lang: str | None, context: str | None = None, chapter: 
     inside |= {context, *ancestors(context)} if context else set()
     kept = [one for one in out if one in exact or not inside.issuperset(one.provisions)]
     return sorted(kept, key=lambda one: one.start)
+
+
+def _chapters(text: str, lang: str) -> tuple[str, ...]:
+    """The chapters that a text names where no heading does: "under chapter II, no need was identified"."""
+    found = [provision for one in references(text, lang=lang) for provision in one.provisions]
+    return tuple(one for one in sort(found) if one.startswith("ch."))
 
 
 def _in_chapter(cited: str, lang: str | None, chapter: str) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from merida.finding.categories import names_assistance
+from merida.finding.categories import label_of, names_assistance
 from merida.finding.force import asks
 from merida.finding.leads import ends_open, introduces, says_no_need, says_nothing_found
 from merida.finding.lexicon import language_of
-from merida.finding.sections import classify
+from merida.finding.outcomes_tables import cell_outcomes
 from merida.finding.standing import Standing
 from merida.finding.values import FindingKind
 from merida.reading.values import Document, Passage
@@ -31,8 +31,8 @@ class Line:
     """Articles cited by the line that introduces it, nearer than any heading."""
     context: str | None = None
     """The one article that "paragraph 3" alone would mean here."""
-    start: int = 0
-    whole_parts: bool = False
+    label: str = ""
+    """Words above or beside it that name a category of assistance."""
 
 
 type Placed = tuple[Passage, Standing]
@@ -45,16 +45,22 @@ def lines_of(section: Sequence[Placed], document: Document, *, review: bool) -> 
         kinds = tuple(kind for kind in kinds if kind == "assistance_need")
     elif not kinds and document.kind != "country_report" and section[0][1].heading.section == "chapter":
         kinds = ("observation",)  # article groups right under a chapter, without "observations" above them
-    if not kinds:
+    lang = document.language or language_of(section[0][0].text)
+    tables = (passage for passage, _ in section)
+    cells = cell_outcomes(tables, kinds, lang, only=None if review else "assistance_need")
+    if not kinds and not cells:
         return
     bulleted = {at for at, (passage, _) in enumerate(section) if passage.role == "bullet"}
-    leads: list[tuple[int, tuple[str, ...]]] = []
+    leads: list[tuple[int, tuple[str, ...], str]] = []
     before_bullets = True
     group_text = section[0][1].group_text
     for at, (passage, standing) in enumerate(section):
         if standing.group_text != group_text:
             group_text, leads = standing.group_text, []
-        if not _LETTERS.search(passage.text):
+        if cell := cells.get(passage.number):
+            nearest = cell.provisions or next((one for _, one, _ in reversed(leads) if one), ())
+            yield Line(passage, standing, cell.kinds, nearest, _context(nearest or standing.group), cell.label)
+        if passage.role == "table" or not kinds or not _LETTERS.search(passage.text):
             continue
         lang = language_of(passage.text, document.language)
         depth = (passage.level or 1) if passage.role == "bullet" else 0
@@ -63,15 +69,14 @@ def lines_of(section: Sequence[Placed], document: Document, *, review: bool) -> 
             section[at + 1][0] if at + 1 < len(section) and section[at + 1][1].group_text == group_text else None
         )
         own = articles_in(passage.text, lang)
-        if _leads_others(passage, following, lang, own, before_bullets=before_bullets and bool(bulleted)):
-            leads.append((depth, own))
+        if _leads_others(passage, following, lang, own):
+            leads.append((depth, own, passage.text if label_of(passage.text, lang) else ""))
             continue
         before_bullets = before_bullets and passage.role != "bullet"
-        nearest = next((one for _, one in reversed(leads) if one), ())
-        if passage.role == "table":
-            nearest = row_articles(passage, lang) or nearest
+        nearest = next((one for _, one, _ in reversed(leads) if one), ())
         if _counts(passage, standing, kinds, lang, own, review=review, bulleted=bool(bulleted), first=before_bullets):
-            yield Line(passage, standing, kinds, nearest, _context(nearest or standing.group))
+            label = next((one for _, _, one in reversed(leads) if one), "") or _named(standing.sub_text, lang)
+            yield Line(passage, standing, kinds, nearest, _context(nearest or standing.group), label)
 
 
 def articles_in(text: str, lang: str | None) -> tuple[str, ...]:
@@ -80,9 +85,9 @@ def articles_in(text: str, lang: str | None) -> tuple[str, ...]:
     return tuple(one for one in sort(found) if not one.startswith("ch."))
 
 
-def row_articles(passage: Passage, lang: str | None) -> tuple[str, ...]:
-    """The articles that the head of a cell's row cites."""
-    return articles_in(passage.cell.row_head, lang) if passage.cell and passage.cell.row_head else ()
+def _named(heading: str, lang: str) -> str:
+    """A heading within the section, if it names a category of assistance."""
+    return heading if heading and label_of(heading, lang) else ""
 
 
 def _context(provisions: Sequence[str]) -> str | None:
@@ -90,13 +95,9 @@ def _context(provisions: Sequence[str]) -> str | None:
     return articles.pop() if len(articles) == 1 else None
 
 
-def _leads_others(
-    passage: Passage, following: Passage | None, lang: str, own: tuple[str, ...], *, before_bullets: bool
-) -> bool:
+def _leads_others(passage: Passage, following: Passage | None, lang: str, own: tuple[str, ...]) -> bool:
     """Whether a passage introduces what follows: an open line, "the following ...", a bare label or provision."""
     text = passage.text
-    if passage.role == "table":
-        return False
     if passage.role == "bullet":
         deeper = following is not None and following.role == "bullet" and (following.level or 1) > (passage.level or 1)
         return (ends_open(text) and (deeper or following is not None)) or (
@@ -141,8 +142,6 @@ def _counts(
             and passage.role != "table"
             and len(_LETTERS.findall(text)) > (5 if lang == "zh" else 12)
         )
-    if passage.role == "table":
-        return _cell_counts(passage, lang)
     if not review:
         return passage.role == "bullet" and (bool(own) or names_assistance(text, lang)) and not says_no_need(text, lang)
     if "assistance_need" not in kinds and says_nothing_found(text, lang):
@@ -167,12 +166,3 @@ def _tells(text: str, kinds: tuple[FindingKind, ...], lang: str, own: tuple[str,
     if "challenge" in kinds and asks(text, lang):
         return True
     return "good_practice" in kinds
-
-
-def _cell_counts(passage: Passage, lang: str) -> bool:
-    """Whether a table cell holds an outcome in words: not a head, a bare number, a provision or a category's name."""
-    cell, text = passage.cell, passage.text
-    if cell is None or text in (cell.column_head, cell.row_head) or cell.row == 0:
-        return False
-    size = len(_LETTERS.findall(text))
-    return size >= (6 if lang == "zh" else 24) and not (classify(text).section in ("article", "group") and size < 60)

@@ -38,6 +38,8 @@ class Standing:
     """Whether that heading stands inside the section, and so ends with it."""
     chapter: str | None = None
     chapter_text: str = ""
+    sub_text: str = ""
+    """The nearest heading within the section that announces no section itself."""
 
     def provisions(self) -> tuple[str, ...]:
         """What a passage that cites nothing inherits: the group's articles, else the chapter."""
@@ -118,12 +120,12 @@ def _after(now: Standing, passage: Passage, document: Document) -> Standing:
         if heading.section == "article" and not inside and document.kind != "executive_summary":
             now = _opened(now, Heading("other"), passage, (), "")
         within = inside and bool(now.heading.kinds)
-        return replace(now, group=heading.provisions, group_text=passage.text, group_inside=within)
+        return replace(now, group=heading.provisions, group_text=passage.text, group_inside=within, sub_text="")
     group, group_text = _group_above(now, passage.headings, document)
     if now.group_inside and heading.kinds and document.kind == "executive_summary":
         group, group_text = (), ""
     if inside and (heading.section == "other" or (heading.section == "introduction" and now.heading.kinds)):
-        return replace(now, group=group, group_text=group_text)
+        return replace(now, group=group, group_text=group_text, sub_text=passage.text)
     if heading.section == "introduction":
         return _opened(now, heading, passage, (), "")
     if heading.provisions:
@@ -141,7 +143,7 @@ def _opened(
 ) -> Standing:
     """A new section."""
     opened = replace(now, at=now.at + 1, heading=heading, heading_text=passage.text, group=group, group_text=group_text)
-    opened = replace(opened, group_inside=False)
+    opened = replace(opened, group_inside=False, sub_text="")
     return replace(opened, chapter=chapter, chapter_text=passage.text) if chapter else opened
 
 
