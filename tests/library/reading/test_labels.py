@@ -63,7 +63,12 @@ def test_words_stay_words(text: str) -> None:
 
 
 def test_items_of_one_list_are_written_alike_and_count_on() -> None:
-    for items in (["(a) x", "(b) x", "(c) x"], ["أ- x", "ب- x", "ج- x"], ["一、有", "二、有", "三、有"], ["i) x", "ii) x", "iii) x"]):
+    for items in (
+        ["(a) x", "(b) x", "(c) x"],
+        ["أ- x", "ب- x", "ج- x"],
+        ["一、有", "二、有", "三、有"],
+        ["i) x", "ii) x", "iii) x"],
+    ):
         found = [marker(item) for item in items]
         assert [one.value for one in found if one] == [1, 2, 3]
         assert len({one.kind for one in found if one}) == 1

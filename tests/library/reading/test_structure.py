@@ -245,7 +245,13 @@ def test_a_report_without_a_masthead_is_known_by_what_it_is_made_of() -> None:
 
         • Legislative assistance.
     """)
-    assert (found.kind, found.state, found.cycle, found.symbol, found.date) == ("executive_summary", "KEN", 1, None, None)
+    assert (found.kind, found.state, found.cycle, found.symbol, found.date) == (
+        "executive_summary",
+        "KEN",
+        1,
+        None,
+        None,
+    )
 
 
 def test_a_list_numbered_anew_under_a_lead_in_is_a_list() -> None:

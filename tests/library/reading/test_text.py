@@ -247,7 +247,9 @@ def test_encodings_are_recognised_and_said_if_assumed(encoding: str, text: str, 
 def test_damaged_letters_and_nul_characters_are_named() -> None:
     damaged = ("Ряд выступавших подчеркнули важность. " * 20).encode() + b"\xd0\n"
     assert [problem.code for problem in read_text(damaged).problems] == ["damaged_letters"]
-    assert [problem.code for problem in read_text(b"Some words\x00 and more words of it").problems] == ["nul_characters"]
+    assert [problem.code for problem in read_text(b"Some words\x00 and more words of it").problems] == [
+        "nul_characters"
+    ]
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\n", b"---\n", b"\xef\xbb\xbf"])

@@ -35,7 +35,9 @@ class Made:
     def bold(self, x: float, y: float, words: str, size: float = 10) -> Made:
         return self.text(x, y, words, size, "F2")
 
-    def lines(self, x: float, y: float, lines: list[str], pitch: float = 12, size: float = 10, font: str = "F1") -> Made:
+    def lines(
+        self, x: float, y: float, lines: list[str], pitch: float = 12, size: float = 10, font: str = "F1"
+    ) -> Made:
         for number, words in enumerate(lines):
             self.text(x, y + number * pitch, words, size, font)
         return self
@@ -70,9 +72,7 @@ class Made:
                 f" {len(objects)} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> >>".encode()
             )
             kids.append(len(objects))
-        objects[1] = (
-            f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>".encode()
-        )
+        objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>".encode()
         out = bytearray(b"%PDF-1.5\n")
         places = []
         for number, body in enumerate(objects, 1):
@@ -91,12 +91,17 @@ def _stream(body: bytes) -> bytes:
     return b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
 
 
-_TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Any def /CMapType 2 def
+_TO_UNICODE = (
+    b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Any def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
 100 beginbfrange
-""" + b"".join(
-    b"<%02X00> <%02XFF> <%02X00>\n" % (high, high, high) for high in [*range(0x00, 0x23), *range(0x30, 0x9F), *range(0xF0, 0x100)]
-) + b"endbfrange endcmap CMapName currentdict /CMap defineresource pop end end"
+"""
+    + b"".join(
+        b"<%02X00> <%02XFF> <%02X00>\n" % (high, high, high)
+        for high in [*range(0x00, 0x23), *range(0x30, 0x9F), *range(0xF0, 0x100)]
+    )
+    + b"endbfrange endcmap CMapName currentdict /CMap defineresource pop end end"
+)
 
 
 def leftward(made: Made, right: float, y: float, seen: str, size: float = 10) -> Made:

@@ -103,7 +103,10 @@ def test_a_number_with_a_tab_stays_before_its_paragraph() -> None:
 
 
 def test_lines_of_a_paragraph_join_from_right_to_left() -> None:
-    lines = ["كلمات كثيرة تملأ السطر الأول من هذه الفقرة حتى حافته اليسرى وتنتقل بعد ذلك"[::-1], "إلى السطر الثاني."[::-1]]
+    lines = [
+        "كلمات كثيرة تملأ السطر الأول من هذه الفقرة حتى حافته اليسرى وتنتقل بعد ذلك"[::-1],
+        "إلى السطر الثاني."[::-1],
+    ]
     (block,) = read_pdf(page(*lines)).blocks
     assert block.text.endswith("وتنتقل بعد ذلك إلى السطر الثاني.")
 

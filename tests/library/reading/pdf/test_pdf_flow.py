@@ -60,7 +60,9 @@ def test_a_marker_set_apart_begins_a_paragraph(marker: str, gap: float) -> None:
     ],
 )
 def test_words_that_only_look_like_a_marker_stay_in_their_paragraph(wrapped: str) -> None:
-    made = Made().lines(100, 200, [FULL, "and the law says so in its section, in line with article 14, paragraph 1 (a) and, (art."])
+    made = Made().lines(
+        100, 200, [FULL, "and the law says so in its section, in line with article 14, paragraph 1 (a) and, (art."]
+    )
     made.text(100, 224, wrapped)
     assert len(texts(read_pdf(made.bytes()))) == 1
 
@@ -106,8 +108,12 @@ def test_a_hyphen_at_the_line_end_is_undone_or_kept_by_what_the_document_says() 
 
 
 def test_justified_words_far_apart_are_one_line() -> None:
-    made = Made().lines(100, 200, [FULL, "The report was adopted and three documents were before the Group, namely the documents"])
-    made.pages[0].append(f"BT /F1 10 Tf 40 Tw 1 0 0 1 100 {842 - 224} Tm (CAC/COSP/IRG/2099/L.1, CAC/COSP/IRG/2099/L.2 and) Tj ET")
+    made = Made().lines(
+        100, 200, [FULL, "The report was adopted and three documents were before the Group, namely the documents"]
+    )
+    made.pages[0].append(
+        f"BT /F1 10 Tf 40 Tw 1 0 0 1 100 {842 - 224} Tm (CAC/COSP/IRG/2099/L.1, CAC/COSP/IRG/2099/L.2 and) Tj ET"
+    )
     made.text(100, 236, "CAC/COSP/IRG/2099/L.3.")
     (text,) = texts(read_pdf(made.bytes()))
     assert text.endswith("the documents CAC/COSP/IRG/2099/L.1, CAC/COSP/IRG/2099/L.2 and CAC/COSP/IRG/2099/L.3.")

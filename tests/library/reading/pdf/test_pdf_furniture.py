@@ -20,13 +20,25 @@ def test_feet_by_their_form(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Article 5", "5 reviews", "2099 was a good year", "art. 9", "12 March 2099", "(a)", "Total", "3.1", "No. 5 of 2087"],
+    [
+        "Article 5",
+        "5 reviews",
+        "2099 was a good year",
+        "art. 9",
+        "12 March 2099",
+        "(a)",
+        "Total",
+        "3.1",
+        "No. 5 of 2087",
+    ],
 )
 def test_words_are_not_feet(text: str) -> None:
     assert not is_foot(text)
 
 
-@pytest.mark.parametrize("text", ["CAC/COSP/IRG/II/9/9/Add.2", "A/58/422", "CAC/COSP/IRG/2099/CRP.7 Page 2", "E/CN.15/2019/1"])
+@pytest.mark.parametrize(
+    "text", ["CAC/COSP/IRG/II/9/9/Add.2", "A/58/422", "CAC/COSP/IRG/2099/CRP.7 Page 2", "E/CN.15/2019/1"]
+)
 def test_heads_by_their_form(text: str) -> None:
     assert is_head(text)
 
