@@ -192,7 +192,7 @@ def _words(lang: str) -> tuple[str, ...]:
 def _joints(lang: str) -> re.Pattern[str]:
     words = "|".join(_words(lang))
     if lang == "zh":
-        return re.compile(rf"[，、]?(?:{words})|，")
+        return re.compile(rf"[，、]?(?:{words})|[，、]")
     if lang == "ar":
         return re.compile(rf"[،,]?(?P<space>\s+)(?:و(?=\w)|(?:{words})\s)")
     return re.compile(rf"[,\s]\s*(?:{words})\s+|,\s+", re.I)

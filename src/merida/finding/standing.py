@@ -79,15 +79,16 @@ def _is_heading(passage: Passage, document: Document) -> bool:
     lang = language_of(text, document.language)
     if passage.role == "heading":
         return not (_SENTENCE.search(text) and (says_no_need(text, lang) or _labelled_outcome(text, lang)))
-    if passage.role != "paragraph" or len(text) > 400 or _SENTENCE.search(text):
+    report = document.kind == "country_report"  # its sections are lettered lines: "(c) Successes and good practices"
+    if not (passage.role == "paragraph" or (report and passage.role == "bullet")) or _SENTENCE.search(text):
         return False
     if len(text) < (36 if lang == "zh" else 110) and not ends_open(text):
         heading = classify(text)
-        if heading.section == "chapter":
-            return True
+        if heading.section == "chapter" or (report and heading.section in ("nothing", "article")):
+            return not any("(" in one for one in heading.provisions)
         if heading.kinds and not heading.provisions and not (passage.label or "").isdigit():
             return not begins_with_verb(text, lang)
-    return bool(_CITED_AT_END.search(text)) and _heads_group(text, lang)
+    return len(text) < 400 and bool(_CITED_AT_END.search(text)) and _heads_group(text, lang)
 
 
 def _labelled_outcome(text: str, lang: str) -> bool:
