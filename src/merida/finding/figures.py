@@ -157,7 +157,8 @@ def _figure(
     front = qualifiers.before(text, start, lang) or (
         qualifiers.before(text, first.start, lang) if start < first.start else None
     )
-    behind = qualifiers.after(text, end, lang) or (qualifiers.after(text, last.end, lang) if end > last.end else None)
+    behind = qualifiers.after(text, end, lang) or _inside(text, last, unit, lang)
+    front = front or (_far(text, start) if lang == "zh" else None)
     if between:
         start -= len(between.group())
     elif front:
@@ -168,6 +169,8 @@ def _figure(
         qualifier = "more_than"
     elif behind:
         end, qualifier = max(behind[0], end), behind[1]
+    if first is not last and lang == "ru" and text[start : first.start].rstrip().endswith("от"):
+        start, qualifier = first.start, "exact"  # "срок от трех до пяти лет" is a range
     while text[start] == " ":
         start += 1
     value = plain(last.value)
@@ -177,6 +180,22 @@ def _figure(
     return Figure(
         where, start, end, text[start:end], value, qualifier, unit.name, unit.raw, measure_after(text, end), row
     )
+
+
+def _inside(text: str, last: Numeral, unit: units.Unit, lang: str) -> tuple[int, qualifiers.Qualifier] | None:
+    """A qualifier between number and unit; in 22起案件 起 is the measure word, not "from … on"."""
+    found = qualifiers.after(text, last.end, lang) if unit.end > last.end else None
+    return found if found and found[0] <= unit.start else None
+
+
+_FAR = re.compile(r"(?P<kind>至少|至多|最多|约)(?=[^，。；、：]{1,5}了?\Z)")
+
+
+def _far(text: str, at: int) -> tuple[int, qualifiers.Qualifier] | None:
+    """至少举办了十八期: the qualifier before the verb."""
+    found = _FAR.search(text[max(at - 9, 0) : at])
+    kinds: dict[str, qualifiers.Qualifier] = {"至少": "at_least", "约": "about"}
+    return (at, kinds.get(found["kind"], "at_most")) if found and text[at - 1] == "了" else None
 
 
 def _duals(text: str, where: str, row: str | None) -> Iterator[Figure]:

@@ -14,12 +14,14 @@ from functools import cache
 from merida.finding import units_chinese, units_nouns
 from merida.finding.lexicon import load
 from merida.money import currencies
+from merida.money.numerals import find_numerals
 
 PERCENT = re.compile(
     r"\s*[-‑]?\s*(?P<raw>%|٪|％|﹪|per\s?cent\b(?!age)|percent\b|pct\b|pour[\s-]?cent\b|por[\s-]?ciento\b|p\.\s?100|процент(?!н)\w*|"
     r"في\s+الم(?:ائ|ئ|ا)ة|بالم(?:ائ|ئ|ا)ة)",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\s?\((?:\d[\d.,]*|[^\W\d][\w-]{2,30}(?: [\w-]{3,20}){0,3})\)(?=\s\w)")
 _SPACES = re.compile(r"\s*")
 
 
@@ -46,6 +48,9 @@ def unit_of(text: str, start: int, end: int, value: Decimal, scaled: bool, lang:
     """The unit of the numeral at [start, end): around it for signs, after it for words; None if nothing is counted."""
     if lang == "zh" and text.endswith("百分之", 0, start):
         return Unit("percent", "百分之", start - 3, end, "percent")
+    again = _AGAIN.match(text, end)  # "twenty-two (22) judges"
+    if again:
+        end = again.end()
     found = PERCENT.match(text, end)
     if found:
         return Unit("percent", found["raw"], found.start("raw"), found.end(), "percent")
@@ -68,6 +73,13 @@ def _own_dollar(raw: str, code: str, context: Context) -> str:
 
 
 def _words(text: str, end: int, value: Decimal, scaled: bool, lang: str, context: Context) -> Unit | None:
+    among = _among(lang)
+    if among and (found := among.match(text, end)):
+        of_all = next(iter(find_numerals(text[found.end() : found.end() + 40], lang)), None)
+        if of_all and of_all.start == 0:
+            unit = _words(text, found.end() + of_all.end, of_all.value, of_all.scale > 1, lang, context)
+            if unit and unit.kind == "count":
+                return Unit(unit.name, unit.raw, end, end, "count")
     link = _link(lang)
     at = end
     if link and (found := link.match(text, end)):
@@ -89,6 +101,12 @@ def _words(text: str, end: int, value: Decimal, scaled: bool, lang: str, context
         return None
     name, first, stop = noun
     return Unit(name, text[first:stop], first, stop)
+
+
+@cache
+def _among(lang: str) -> re.Pattern[str] | None:
+    entry = load("units")["among"][lang]
+    return re.compile(entry, re.IGNORECASE) if entry != "(?!)" else None
 
 
 @cache

@@ -23,6 +23,10 @@ def noun_after(text: str, at: int) -> tuple[str, int, int] | None:
         noun = _noun(rest[begin:], nouns, ends)
         whole = measure.group() + noun
         if whole in nouns or noun or not own:
+            if not noun and measure.group() in ("名", "位"):
+                return "people", at, at + len(whole)
+            if not noun and (before := _before(text, at, nouns)):
+                return before, at, at + len(whole)
             if not noun and measure.group() in (
                 "个",
                 "条",
@@ -45,6 +49,18 @@ def noun_after(text: str, at: int) -> tuple[str, int, int] | None:
         word = own.group()
         return nouns.get(word, word), at, at + len(word)
     return None
+
+
+_NUMBER_BEFORE = re.compile(r"[共计达为：:约近超过逾\s]*[\d零〇一二两三四五六七八九十百千万亿 ,]+[多余]?\Z")
+
+
+def _before(text: str, at: int, nouns: dict[str, str]) -> str | None:
+    """双边协定12项: what is counted stands before the number."""
+    number = _NUMBER_BEFORE.search(text[:at])
+    stop = number.start() if number else at
+    return next(
+        (nouns[text[first:stop]] for first in range(max(0, stop - 8), stop - 1) if text[first:stop] in nouns), None
+    )
 
 
 def _noun(rest: str, nouns: dict[str, str], ends: frozenset[str]) -> str:

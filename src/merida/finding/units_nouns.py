@@ -152,7 +152,7 @@ def _russian(words: list[str]) -> int:
 
 # "мероприятий" has the ending of an adjective; a verb after an adjective makes that one the noun.
 _RUSSIAN_NOUN = re.compile(r"(?:ний|тий|вий|рий|лий|ций|сий|зий)$", re.IGNORECASE)
-_RUSSIAN_VERB = re.compile(r"(?:л[аои]?|л[аио]сь|лся|[уюая]тс?я?|[еи]тс?я?|ть|ны|но|на|ты)$", re.IGNORECASE)
+_RUSSIAN_VERB = re.compile(r"(?:л[аои]?|л[аио]сь|лся|[уюя]т|[уюяеи]тся|ть|ны|но|на|ты)$", re.IGNORECASE)
 
 
 def _arabic(words: list[str]) -> int:
@@ -174,22 +174,33 @@ def _arabic(words: list[str]) -> int:
 
 
 def _known(words: list[str], lang: str) -> bool:
-    return tuple(key(word, lang) for word in words) in _nouns(lang)
+    return _found(words, lang) is not None
+
+
+def _found(words: list[str], lang: str) -> str | None:
+    """The English plural of a phrase of the table: by its exact words first, then in any inflection."""
+    exact, inflected = _nouns(lang)
+    return exact.get(tuple(word.casefold() for word in words)) or inflected.get(
+        tuple(key(word, lang) for word in words)
+    )
 
 
 def _name(words: list[str], raw: str, lang: str) -> str:
     if lang == "en":
         return raw
-    return _nouns(lang).get(tuple(key(word, lang) for word in words), raw)
+    return _found(words, lang) or raw
 
 
 @cache
-def _nouns(lang: str) -> dict[tuple[str, ...], str]:
-    out: dict[tuple[str, ...], str] = {}
+def _nouns(lang: str) -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
+    exact: dict[tuple[str, ...], str] = {}
+    inflected: dict[tuple[str, ...], str] = {}
     for english, forms in _table()["nouns"].items():
         for form in forms.get(lang, "").split():
-            out[tuple(key(word, lang) for word in form.split("_"))] = english
-    return out
+            words = form.split("_")
+            exact[tuple(word.casefold() for word in words)] = english
+            inflected.setdefault(tuple(key(word, lang) for word in words), english)
+    return exact, inflected
 
 
 @cache
@@ -208,11 +219,7 @@ def known_at(text: str, at: int, lang: str) -> str | None:
     tokens = _run(text, at)
     for size in range(min(len(tokens), 3), 0, -1):
         words = tokens[:size]
-        name = (
-            _english_names().get(" ".join(words).casefold())
-            if lang == "en"
-            else _nouns(lang).get(tuple(key(word, lang) for word in words))
-        )
+        name = _english_names().get(" ".join(words).casefold()) if lang == "en" else _found(words, lang)
         if name:
             return name
     return None

@@ -58,7 +58,9 @@ def value_of(words: str) -> Decimal | None:
                 digit = 0
             else:
                 section += digit
-                total = (total + (section or 1)) * _GREAT[sign] if sign == "亿" else total + (section or 1) * _GREAT[sign]
+                total = (
+                    (total + (section or 1)) * _GREAT[sign] if sign == "亿" else total + (section or 1) * _GREAT[sign]
+                )
                 section = digit = 0
         value = Decimal(total + section + digit)
     if fraction:

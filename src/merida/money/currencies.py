@@ -73,9 +73,11 @@ def _defaults(lang: str) -> dict[str, str]:
 
 @cache
 def _sign_pattern() -> re.Pattern[str]:
-    signs = "|".join(re.escape(sign) for sign in sorted(_signs(), key=len, reverse=True))
+    known = sorted(_signs(), key=len, reverse=True)
+    signs = "|".join(re.escape(sign) for sign in known if sign[0].isalpha() or "$" in sign)
+    alone = "|".join(re.escape(sign) for sign in known if not sign[0].isalpha() and "$" not in sign)
     codes = "|".join(sorted(currencies()))
-    return re.compile(rf"(?<![\w$])(?:{signs})|(?<![A-Za-z])(?:{codes})(?![A-Za-z])")
+    return re.compile(rf"(?<![\w$])(?:{signs})|(?:{alone})|(?<![A-Za-z])(?:{codes})(?![A-Za-z])")
 
 
 @cache

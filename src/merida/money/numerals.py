@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from merida.money import chinese_numerals
+from merida.money.currencies import sign_before
 
 # Signs between groups of three digits, and before decimals. A comma before three digits is read as the language writes.
 _GROUPS = {"en": ",٬ '’", "fr": " .'’", "es": " .'", "ru": " .'", "ar": " ,٬."}
@@ -50,6 +51,8 @@ def find_numerals(text: str, lang: str) -> Iterator[Numeral]:
         numeral = grammar.numeral(text, found)
         at = numeral.end if numeral else found.end()
         if numeral:
+            numeral = grammar.halved(text, numeral)
+            at = numeral.end
             yield numeral
 
 
@@ -75,7 +78,7 @@ def _grammar(lang: str) -> _Grammar:
 class _Grammar:
     """The number words of a language and how they combine."""
 
-    __slots__ = ("joined", "kinds", "lang", "token", "word")
+    __slots__ = ("half_after", "half_before", "joined", "kinds", "lang", "token", "word")
 
     def __init__(self, lang: str) -> None:
         table = _table()[lang]
@@ -90,7 +93,10 @@ class _Grammar:
         prefix = "(?:[وف]?(?:بال|كال|ال|لل|[بلك])?)" if lang == "ar" else ""
         group, dot = re.escape(_GROUPS[lang]), re.escape(_DECIMALS[lang])
         digits = rf"\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}})*(?![\d])(?:[{dot}]\d+)?|\d+(?:[{dot}]\d+)?"
-        after = r"(?![\w/º°ª]|[.,:٫]\d|-\d*(?:st|nd|rd|th|й|я|е|го|му|м|х|ю|ти|ой|ая)\b|\.[ºªo°])"
+        after = r"(?!(?!(?:mn|m|bn|b|tn|k|Mds?|M)(?!\w))[\w/º°ª]|[.,:٫]\d|-\d*(?:st|nd|rd|th|й|я|е|го|му|м|х|ю|ти|ой|ая)\b|\.[ºªo°])"
+        halves = "|".join(re.escape(one) for one in table["half_before"])
+        self.half_before = re.compile(rf"(?<!\w)(?:{halves})\s?\Z", re.IGNORECASE)
+        self.half_after = re.compile(rf"\s(?:{'|'.join(table['half_after'])})(?!\w)", re.IGNORECASE)
         self.word = re.compile(rf"(?P<word>{words})(?!\w)", re.IGNORECASE)
         self.token = re.compile(
             rf"(?<![\w])(?:(?<![\w][./:٫])(?:{_prefix_digits(lang)})(?P<digits>{digits}){after}|{prefix}{self.word.pattern})",
@@ -99,7 +105,8 @@ class _Grammar:
         joins = "|".join(table["joins"])
         glue = r"(?:\s|-|‑)"
         self.joined = re.compile(
-            r"\s+(?P<join>و)\s?|\s+" if lang == "ar" else rf"{glue}(?:(?P<join>{joins or '(?!)'}){glue})?", re.IGNORECASE
+            r"\s+(?P<join>و)\s?|\s+" if lang == "ar" else rf"{glue}(?:(?P<join>{joins or '(?!)'}){glue})?",
+            re.IGNORECASE,
         )
 
     def numeral(self, text: str, first: re.Match[str]) -> Numeral | None:
@@ -116,6 +123,9 @@ class _Grammar:
                 return None
             sums = _Sum(self.lang, Decimal(value), kind)
         end = first.end()
+        if self.lang == "ru" and sums.kind in ("digits", "units") and (half := _RUSSIAN_HALF.match(text, end)):
+            sums.current += Decimal("0.5")  # "два с половиной миллиона"
+            end = half.end()
         while glue := self.joined.match(text, end):
             found = self.word.match(text, glue.end())
             if not found or not sums.take(*self.kinds[_plain(found["word"])], joined=bool(glue["join"])):
@@ -125,9 +135,30 @@ class _Grammar:
             return None
         return Numeral(sums.value, start, end, not first["digits"], sums.scale, sums.about)
 
+    def halved(self, text: str, whole: Numeral) -> Numeral:
+        """The numeral with its half ("half a million", "un million et demi") or abbreviation ("1.2bn", where money stands by)."""
+        if whole.scale > 1 and whole.value == whole.scale and (half := self.half_before.search(text, 0, whole.start)):
+            return replace(whole, value=whole.value / 2, start=half.start())
+        if whole.scale > 1 and (half := self.half_after.match(text, whole.end)):
+            return replace(whole, value=whole.value + Decimal(whole.scale) / 2, end=half.end())
+        short = _SHORT.match(text, whole.end) if not whole.words and whole.scale == 1 else None
+        if short and (
+            sign_before(text, whole.start) or text[short.end() : short.end() + 2].strip()[:1] in tuple("$€£¥₽")
+        ):
+            scale = _SHORTS[short["short"].casefold()]
+            return replace(whole, value=whole.value * scale, end=short.end(), scale=scale)
+        return whole
+
     def _begins(self, text: str, at: int, word: str) -> bool:
         """Whether a hundred or a million may begin a numeral here: "a million", "cent", "mil", "миллион", "مليون"."""
         before = text[:at].rstrip().casefold()
+        if (
+            self.lang == "ru"
+            and word.casefold() == "миллиона"
+            or self.lang in ("en", "es", "fr")
+            and self.half_before.search(text, 0, at)
+        ):
+            return True
         if self.lang == "en":
             return before.endswith((" a", " an")) or before in ("a", "an")
         if self.lang == "fr":
@@ -137,6 +168,20 @@ class _Grammar:
         return self.lang == "ar" and word not in ("آلاف", "ملايين", "مليارات", "بلايين") or word.casefold() == "mil"
 
 
+_RUSSIAN_HALF = re.compile(r"\sс\sполовиной(?=\s(?:тыс|милли|млн|млрд))")
+_SHORT = re.compile(r"\s?(?P<short>mn|m|bn|b|tn|k|Mds?|Mrd|MM|M)(?![\w-])")
+_SHORTS = {
+    "m": 10**6,
+    "mn": 10**6,
+    "mm": 10**6,
+    "bn": 10**9,
+    "b": 10**9,
+    "md": 10**9,
+    "mds": 10**9,
+    "mrd": 10**9,
+    "tn": 10**12,
+    "k": 1000,
+}
 _ORDINAL = re.compile(r"(?:first|second|third|\w+th|\w+ième|premier|première)\b", re.IGNORECASE)
 
 

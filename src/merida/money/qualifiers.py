@@ -16,7 +16,7 @@ _BETWEEN = {
     "en": r"(?:\s+(?:the|a|an|only))?\s*",
     "fr": r"(?:\s*(?:les|la|le|des|l['’]))?\s*",
     "es": r"(?:\s*(?:los|las|el|la|l))?\s*",
-    "ru": r"\s*",
+    "ru": r"(?:\s+(?:за|в|на|из|у|по|с|со|для))?\s*",
     "ar": r"\s*",
     "zh": r"\s*",
 }
