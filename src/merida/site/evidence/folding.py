@@ -56,13 +56,18 @@ def search_text(text: str) -> str:
 def fold(word: str) -> str:
     """One form of a word: `Écoles` and `ECOLES`, `٥٧` and `57`, `والأموال` and `اموال` with its article."""
     if word.isascii():
-        return word.lower()
+        return _ending(word.lower())
     plain = unicodedata.normalize("NFKD", word)
     plain = "".join(_digit(sign) for sign in plain if not unicodedata.combining(sign) and sign != "ـ").casefold()
     plain = plain.translate(_ARABIC)
     if len(plain) > 3 and plain[0] == "و" and "\u0600" <= plain[1] <= "\u06ff":
         plain = plain[1:]
-    return unicodedata.normalize("NFC", plain)
+    return _ending(unicodedata.normalize("NFC", plain))
+
+
+def _ending(form: str) -> str:
+    """The Spanish ending that the stemmer knows by its accent, written or not: declaración, declaraciones."""
+    return form[:-2] + "ón" if form.endswith("cion") else form
 
 
 def scripts(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.generic import RedirectView
 
-from merida.site.evidence.views import documents, outcomes
+from merida.site.evidence.views import documents, exploring, outcomes, searching
 
 app_name = "evidence"
 urlpatterns = [
@@ -26,6 +26,14 @@ urlpatterns = [
     path("documents/<uuid:key>/desk/add", outcomes.add, name="add_outcome"),
     path("documents/<uuid:key>/desk/merge", outcomes.merge, name="merge"),
     path("documents/<uuid:key>/desk/bulk", outcomes.bulk, name="bulk"),
+    path("explore/", exploring.explore, name="explore"),
+    path("explore/heat/", exploring.heat, name="heat"),
+    path("search/", searching.search, name="search"),
+    path("search/file", searching.search_as_file, name="search_file"),
+    path("suggest/provisions", searching.provisions, name="suggest_provisions"),
+    path("suggest/states", searching.states, name="suggest_states"),
+    path("outcomes/", exploring.outcomes, name="outcomes"),
+    path("outcomes/file", exploring.outcomes_as_file, name="outcomes_file"),
     path("outcomes/<uuid:key>/", outcomes.outcome, name="outcome"),
     path("outcomes/<uuid:key>/confirm", outcomes.confirm, name="confirm"),
     path("outcomes/<uuid:key>/correct", outcomes.correct, name="correct"),

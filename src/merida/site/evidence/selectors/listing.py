@@ -1,0 +1,70 @@
+"""Outcomes as a list: what a number opens; the same rows for pages, files and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
+from merida.site.evidence.labels import names
+from merida.site.evidence.models import Finding
+from merida.site.evidence.selectors.exploring import Choice, choices, per_review
+from merida.site.evidence.selectors.filters import Narrowed, outcomes
+from merida.site.evidence.selectors.outcomes import OutcomeLine, lines_of, with_places
+from merida.site.provenance.asking import Asker
+
+PER_PAGE = 50
+ORDER = ("state", "cycle", "document", "number", "start", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomesPage:
+    """The outcomes asked for, a page of them."""
+
+    asked: Narrowed
+    total: int
+    reviews: int
+    lines: Page[OutcomeLine]
+    choices: tuple[Choice, ...]
+    explore_url: str
+    exports: tuple[tuple[str, str], ...]
+
+
+class _Known(Paginator[OutcomeLine]):
+    """A paginator that was told how many there are."""
+
+    def __init__(self, rows: QuerySet[Finding], total: int) -> None:
+        super().__init__(rows, PER_PAGE)  # type: ignore[arg-type]
+        self._total = total
+
+    @property
+    def count(self) -> int:  # type: ignore[override]
+        """How many there are."""
+        return self._total
+
+
+def outcomes_page(*, asked: Narrowed, seen_by: Asker, page: int = 1) -> OutcomesPage:
+    """A page of the outcomes asked for, by State, review and place in the document."""
+    said = names()
+    found = outcomes(asked, said)
+    reviews = per_review(found)
+    shown = _Known(with_places(found).order_by(*ORDER), sum(reviews.values())).get_page(page)
+    shown.object_list = lines_of(shown.object_list, seen_by)  # type: ignore[arg-type]
+    return OutcomesPage(
+        asked=asked,
+        total=sum(reviews.values()),
+        reviews=len(reviews),
+        lines=shown,
+        choices=choices(asked, said),
+        explore_url=asked.address("evidence:explore"),
+        exports=tuple(
+            (kind, asked.address("evidence:outcomes_file", format=kind)) for kind in ("csv", "xlsx", "jsonl")
+        ),
+    )
+
+
+def every_outcome(*, asked: Narrowed, seen_by: Asker) -> Iterator[OutcomeLine]:
+    """All of them, in the same order."""
+    yield from lines_of(with_places(outcomes(asked, names())).order_by(*ORDER), seen_by)
