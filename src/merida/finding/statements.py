@@ -12,6 +12,7 @@ from merida.finding import verbs
 from merida.finding.lexicon import language_of
 from merida.finding.statements_folding import Folded, folded
 from merida.finding.statements_people import Floor
+from merida.finding.statements_saying import Saying
 from merida.finding.statements_sentences import sentences
 from merida.finding.topics import topics_in
 from merida.finding.values import Statement
@@ -73,11 +74,11 @@ def _in_passage(document: Document, passage: Passage, floor: Floor) -> Iterator[
         )
 
 
-def _saying(here: Folded, lang: str) -> clauses.Saying | None:
+def _saying(here: Folded, lang: str) -> Saying | None:
     return clauses.saying_of(here.text, lang) or clauses.unnamed(here.text, lang) or clauses.dropped(here.text, lang)
 
 
-def _procedure(text: str, said: clauses.Saying, here: Folded, lang: str) -> bool:
+def _procedure(text: str, said: Saying, here: Folded, lang: str) -> bool:
     """Whether a body speaks through a decision of its own or of the past: "the Conference, in its resolution 4/4, requested"."""
     mention = said.mention
     if mention and mention.kind in _PRESIDING and verbs.procedure(lang).search(here.text):
@@ -93,5 +94,5 @@ def _printed(here: Folded, text: str, span: tuple[int, int]) -> str:
     return text[start:end]
 
 
-def _why(said: clauses.Saying) -> str:
+def _why(said: Saying) -> str:
     return "passive" if said.passive else "speaker and verb of saying" if said.mention else "verb without speaker"

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from merida.finding.speakers import Mention, Speaker, anaphoric, described, mentions
-from merida.finding.statements_clauses import Saying, complement_end
 from merida.finding.statements_folding import Folded
+from merida.finding.statements_orders import complement_end
+from merida.finding.statements_saying import Saying
 from merida.places import find_names, named
 
 _PERSONS = frozenset(
