@@ -142,7 +142,7 @@ if (desk && list) {
 
   document.body.addEventListener("htmx:afterSettle", (event) => {
     const dialog = event.detail.target?.closest?.("dialog");
-    if (dialog && !dialog.open && dialog.querySelector("form")) {
+    if (dialog && !dialog.open && dialog.querySelector("form") && event.detail.successful !== false) {
       dialog.showModal();
       dialog.querySelector("form :is(input:not([type=hidden]), select, textarea)")?.focus();
     }
@@ -153,8 +153,19 @@ if (desk && list) {
       const dialog = document.getElementById("desk-failed");
       const why = dialog?.querySelector("[data-why]");
       if (!why) return;
-      why.textContent = event.detail.xhr?.status === 422 ? event.detail.xhr.responseText : why.dataset.why;
-      if (!dialog.open) dialog.showModal();
+      const said = event.detail.xhr?.status === 422 ? event.detail.xhr.responseText : why.dataset.why;
+      const form = document.querySelector("dialog#correct[open] form");
+      if (form) {
+        form.querySelector("[role=alert]")?.remove();
+        const notice = document.createElement("p");
+        notice.className = "notice notice-error";
+        notice.setAttribute("role", "alert");
+        notice.textContent = said;
+        form.prepend(notice);
+      } else {
+        why.textContent = said;
+        if (!dialog.open) dialog.showModal();
+      }
     });
   }
 
@@ -165,6 +176,12 @@ if (desk && list) {
     for (const button of document.querySelectorAll("[data-act='merge']")) button.hidden = chosen < 2;
   });
 
+  // A place found by search: the words of that paragraph.
+  const found = location.hash.match(/^#passage-(\d+)$/);
+  const words = found ? [...desk.querySelectorAll(`[data-passage="${found[1]}"]`)] : [];
+  for (const run of words) run.classList.add("found");
+
   const asked = location.hash.startsWith("#outcome-") ? document.getElementById(location.hash.slice(1)) : null;
-  show(asked ?? outcomes().find((outcome) => outcome.dataset.status === "proposed") ?? outcomes()[0], { focus: Boolean(asked), first: true });
+  show(asked ?? outcomes().find((outcome) => outcome.dataset.status === "proposed") ?? outcomes()[0], { focus: Boolean(asked), first: true, scroll: !words.length });
+  if (words.length) inPane(words[0], true);
 }

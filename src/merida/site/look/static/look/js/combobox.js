@@ -41,7 +41,9 @@ class Combobox {
   // What is being typed: in a field for several values, the part after the last comma.
   typed() {
     const parts = this.input.value.split(/[,،，、;]/);
-    return (this.multiple ? parts.at(-1) : this.input.value).trim();
+    const words = (this.multiple ? parts.at(-1) : this.input.value).trim().replace(/\(+$/, "");
+    const open = words.split("(").length - words.split(")").length;
+    return open > 0 ? words + ")".repeat(open) : words; // "57(3" is on its way to "57(3)"
   }
 
   async ask() {
@@ -79,7 +81,8 @@ class Combobox {
         value.textContent = result.value;
         const words = document.createElement("span");
         words.className = "option-words";
-        words.textContent = result.label;
+        words.textContent = result.label || result.about || "";
+        if (!result.label && result.about) words.lang = "en";
         option.append(value, words);
         return option;
       }),

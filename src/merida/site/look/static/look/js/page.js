@@ -63,6 +63,11 @@ document.addEventListener("change", (event) => {
   field?.form?.requestSubmit();
 });
 
+// On a small screen what narrows a list does not stand before the list.
+if (matchMedia("(max-width: 60rem)").matches) {
+  for (const box of document.querySelectorAll("details.narrow, .beside > aside details.facet")) box.open = false;
+}
+
 // An address says what was asked for, not what was left empty.
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("form[data-tidy]")) return;
