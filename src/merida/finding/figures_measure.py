@@ -1,4 +1,4 @@
-"""What is said of the things counted: the rest of the clause after a figure, as printed, without its auxiliary verbs."""
+"""What is said of the things counted: the rest of the clause after a figure, without its auxiliary verbs."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Figures in the cells of a table: the number alone, with the heads of its row and column and the provisions these cite.
+"""Figures in the cells of a table: the number alone, the heads of its row and column and the provisions these cite.
 
-What such a number counts is said by the head of its column or row ("Amount (USD)", "Share, %"), else by the table's title.
+What it counts is said by the head of its column or row ("Amount (USD)", "Share, %"), else by the table's title.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SHARES = re.compile(
-    r"%|٪|％|per\s?cent|percentage|pour\s?cent|pourcentage|por\s?ciento|porcentaje|процент|доля|في المائة|النسبة|百分比|比例|占比",
+    r"%|٪|％|per\s?cent|percentage|pour\s?cent|pourcentage|por\s?ciento|porcentaje|процент|доля|"
+    r"في المائة|النسبة|百分比|比例|占比",
     re.IGNORECASE,
 )
 _BY_GROUP = frozenset(("States", "countries", "States parties"))

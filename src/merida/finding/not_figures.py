@@ -1,6 +1,6 @@
-"""Numbers that count nothing: dates, times, labels, symbols, fractions, and whatever the Convention's reader calls a reference.
+"""Numbers that count nothing: dates, times, labels, symbols, fractions, references.
 
-Patterns are data (`data/not_figures.toml`); what is masked is only looked up when a numeral already seems to count something.
+Patterns are data (`data/not_figures.toml`); they are only looked for when a numeral already seems to count something.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ def _masks(lang: str) -> re.Pattern[str]:
     table = load("not_figures")
     parts = [*table["names"]["any"], *table["names"].get(lang, ())]
     months = table["months"][lang]
-    for date in table["dates"][lang]:
-        parts.append(date.replace("{month}", months).replace("{day}", _DAY).replace("{year}", _YEAR))
+    parts += [
+        date.replace("{month}", months).replace("{day}", _DAY).replace("{year}", _YEAR) for date in table["dates"][lang]
+    ]
     labels = "|".join(table["labels"][lang])
     # Letters hang on numerals in references: 12 bis, 7a, 16.5.
     number = r"\(?[\d٠-٩]+(?:[./]\d+)*(?:\s?(?:bis|ter)\b|[a-zа-я]\b)?\)?(?![.,]?\d)"

@@ -1,6 +1,6 @@
 """Who speaks: the words for a speaker in a sentence, and what they say of role, number and State.
 
-A `Mention` is found in folded text; the noun comes with the words before it ("a number of other speakers") and its kind.
+A `Mention` is found in folded text; the noun comes with the words before it ("a number of other speakers").
 """
 
 from __future__ import annotations
@@ -134,7 +134,8 @@ def _pattern(lang: str) -> re.Pattern[str]:
     )
     if lang == "zh":
         bare = rf"(?:{bare})(?=(?:还|也|则)?(?:{_verb('zh')}))"
-    person = rf"(?P<person>(?:{'|'.join(map(folded_entry, table['titles']))})[^,.;:()]{{2,60}}?)(?=\s*[,(]|\s+(?:{_verb(lang)}))"
+    titles = "|".join(map(folded_entry, table["titles"]))
+    person = rf"(?P<person>(?:{titles})[^,.;:()]{{2,60}}?)(?=\s*[,(]|\s+(?:{_verb(lang)}))"
     pronouns = "|".join(
         rf"(?P<pronoun_{kind}>{'|'.join(sorted(map(folded_entry, table[kind]), key=len, reverse=True))})"
         for kind in ("one", "many")
@@ -168,7 +169,9 @@ _SINGULAR_LEFT = {
 def _plural(noun: str, left: str, lang: str) -> bool:
     if _SINGULAR_LEFT[lang].search(left):
         return False
-    return bool(_PLURAL_NOUN[lang].search(noun.split()[0] if lang == "ru" else noun)) or (lang == "ar" and bool(left))
+    if lang == "ru":
+        noun = noun.split(maxsplit=1)[0]
+    return bool(_PLURAL_NOUN[lang].search(noun)) or (lang == "ar" and bool(left))
 
 
 # ── what it says ──────────────────────────────────────────────────────────────────────────────────
@@ -237,7 +240,7 @@ _FROM = {
 
 
 def described(mention: Mention, phrase: str, original: str, complement: str, lang: str) -> Speaker:
-    """Role, quantifier and State of a mention. `phrase` is folded, `original` as printed, `complement` what follows the noun."""
+    """Role, quantifier and State. `phrase` is folded, `original` as printed, `complement` what follows the noun."""
     kind = mention.kind
     if lang == "zh":
         complement = _CHINESE_QUANTITY.sub("", mention.left)

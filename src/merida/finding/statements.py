@@ -1,6 +1,6 @@
 """Document -> statements: each sentence of the record of a meeting in which somebody said something.
 
-What a body decides (opened, considered, adopted) is procedure and no statement; "he" and "the panellist" are who spoke before.
+What a body decides (opened, considered, adopted) is no statement; "he" and "the panellist" are who spoke before.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _saying(here: Folded, lang: str) -> Saying | None:
 
 
 def _procedure(text: str, said: Saying, here: Folded, lang: str) -> bool:
-    """Whether a body speaks through a decision of its own or of the past: "the Conference, in its resolution 4/4, requested"."""
+    """Whether a body speaks through a decision: "the Conference, in its resolution 4/4, requested"."""
     mention = said.mention
     if mention and mention.kind in _PRESIDING and verbs.procedure(lang).search(here.text):
         return True

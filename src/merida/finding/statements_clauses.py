@@ -54,7 +54,7 @@ def _subject(text: str, mention: Mention, lang: str) -> bool:
     return not small_words(lang).before_not.search(before) and not (lang == "zh" and _chinese_object(text, mention))
 
 
-# A body or an official is easily an object ("opened the meeting"): these open a clause, follow "and", or a noun in English.
+# A body or an official is easily an object ("opened the meeting"): these open a clause or follow "and".
 _STRICT = frozenset(("group", "states", "secretariat", "official"))
 _AND_BEFORE = re.compile(r"(?:^|\W)(?:and|et|y|и|а|но|but|mais|pero|while)\Z")
 _VERBAL = re.compile(r"(?:ed|ing|to)\Z")
@@ -78,7 +78,7 @@ def _chinese_object(text: str, mention: Mention) -> bool:
 
 
 def _relative(before: str, lang: str) -> bool:
-    """Whether a comma before the subject closes nothing but a relative clause that is still open: "..., which, he ..."."""
+    """Whether the comma before the subject stands in a relative clause that is still open: "..., which, he ..."."""
     return bool(re.search(r"(?:^|\s)(?:which|whom|que|dont|котор\w+),\s*\Z", before)) if lang != "zh" else False
 
 

@@ -1,4 +1,4 @@
-"""Text folded for comparison with the way back: lower case, no accents or vowel signs, and each offset's place in the original."""
+"""Text folded for comparison, with the way back: lower case, no accents, each offset's place in the original."""
 
 from __future__ import annotations
 

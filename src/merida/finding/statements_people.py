@@ -1,4 +1,4 @@
-"""Who has the floor: remembers who spoke or was named, so that "she", "the panellist" and a bare verb find whom they mean."""
+"""Who has the floor: remembers who spoke, so that "she", "the panellist" and a bare verb find whom they mean."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ _NAMED = frozenset(("panellist", "person", "official", "representative", "speake
 _BRACKETS = re.compile(r"\A[^;]{0,80}?[(（]([^)）]{2,60})[)）]")
 _APPOSITION = re.compile(r",\s+(?:\S{1,8}\.?\s+)?((?:[A-ZÀ-ÞА-Я][\w'’-]+\s?){2,4})(?=[,(])")
 _SENT_BY = re.compile(
-    r"\A,\s*(?:nominated|designated|appointed|sent|representing|désigné|nommé|représentant|designad|nombrad|en representación|назначен|выдвинут|"
+    r"\A,\s*(?:nominated|designated|appointed|sent|representing|désigné|nommé|représentant|designad|nombrad|"
+    r"en representación|"
+    r"назначен|выдвинут|"
     r"представляющ|направлен)\w*\s([^,]{2,60}),"
 )
 _REMEMBERED = 8
@@ -105,7 +107,7 @@ def _past(mention: Mention) -> bool:
 
 
 def _in_brackets(text: str, lang: str) -> str | None:
-    """The State in brackets after a name, "Ms. Ana Torres (Mexico)", or of which a clause says that it sent the speaker."""
+    """The State in brackets after a name, "Ms. Ana Torres (Mexico)", or the one said to have sent the speaker."""
     found = _BRACKETS.match(text)
     if found:
         return named(found[1], lang)

@@ -1,4 +1,4 @@
-"""Where the sentences of a paragraph begin and end, in six languages: no end after "art.", "Mr.", "e.g.", "долл." or an initial."""
+"""Where the sentences of a paragraph begin and end, in six languages: none ends after "art.", "Mr." or an initial."""
 
 from __future__ import annotations
 

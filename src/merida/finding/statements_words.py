@@ -1,4 +1,4 @@
-"""The small words of each language around a speaker and a verb: adverbs, what begins a complement, what closes a clause."""
+"""The small words around a speaker and a verb: adverbs, what begins a complement, what closes a clause."""
 
 from __future__ import annotations
 

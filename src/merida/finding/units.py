@@ -1,4 +1,4 @@
-"""What a number counts: percent, money, or the noun phrase after it, as printed and as an English plural where that is sure.
+"""What a number counts: percent, money, or the noun phrase after it, as an English plural where that is sure.
 
 Words are data (`data/units.toml`, `merida/money`); this module knows how the six languages put a noun after a number.
 """

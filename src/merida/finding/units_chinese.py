@@ -64,14 +64,14 @@ def _before(text: str, at: int, nouns: dict[str, str]) -> str | None:
 
 
 def _noun(rest: str, nouns: dict[str, str], ends: frozenset[str]) -> str:
-    """The noun at the beginning: the longest one known, with what stands before it; else up to a sign or word that ends it."""
+    """The noun at the beginning: the longest one known, with what stands before it; else up to what ends it."""
     stop = next((at for at, sign in enumerate(rest) if sign in ends), len(rest))
     known = max((noun for noun in nouns if rest.startswith(noun)), key=len, default="")
     if known:
         return known
     phrase = rest[:stop]
     for size in range(len(phrase), 1, -1):
-        for begin in range(0, len(phrase) - size + 1):
+        for begin in range(len(phrase) - size + 1):
             if phrase[begin : begin + size] in nouns:
                 return phrase[: begin + size]
     return phrase[:_LONGEST]

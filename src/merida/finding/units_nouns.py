@@ -1,6 +1,6 @@
 """The noun phrase after a number in Arabic, English, French, Russian and Spanish: where it begins and ends.
 
-English: up to the first plural; French, Spanish and Arabic: the noun and its adjectives; Russian: adjectives, then the noun.
+English: up to the first plural; French, Spanish and Arabic: the noun, its adjectives; Russian: adjectives, the noun.
 """
 
 from __future__ import annotations
@@ -163,11 +163,7 @@ def _arabic(words: list[str]) -> int:
             continue
         word = words[size]
         folded = word.rstrip("\u064b")
-        if (
-            word.startswith("ال")
-            or not folded.endswith(("ية", "يا", "يين", "يون", "يات"))
-            or word.startswith(("و", "ت", "ي"))
-        ):
+        if word.startswith(("ال", "و", "ت", "ي")) or not folded.endswith(("ية", "يا", "يين", "يون", "يات")):
             break
         size += 1
     return size

@@ -135,7 +135,7 @@ def _code(sign: str) -> str:
 
 
 def name_after(text: str, at: int, lang: str) -> tuple[int, str | None, tuple[str, ...]] | None:
-    """The name of a currency that begins at `at`: its end, the code, and the candidates of a bare word such as "francs"."""
+    """The name of a currency that begins at `at`: its end, the code, and the candidates of a bare "francs"."""
     if lang == "zh":
         return _chinese(text, at)
     words = words_from(text, at, _LONGEST)
@@ -180,4 +180,4 @@ def choose(
     for code in candidates:
         if country is not None and country in currencies()[code].countries:
             return code
-    return _defaults(lang).get(key(word.split()[0], lang)) if word.split() else None
+    return _defaults(lang).get(key(word.split(maxsplit=1)[0], lang)) if word.split() else None

@@ -40,7 +40,7 @@ class Numeral:
 
 
 def find_numerals(text: str, lang: str) -> Iterator[Numeral]:
-    """Every numeral of the text in order; dates, labels and ordinals in figures are among them, ordinal words are not."""
+    """Every numeral of the text in order, dates and labels too; ordinal words are none."""
     if lang == "zh":
         for value, start, end, scale, words, more in chinese_numerals.find(text):
             yield Numeral(value, start, end, words, scale, False, more)
@@ -93,7 +93,10 @@ class _Grammar:
         prefix = "(?:[وف]?(?:بال|كال|ال|لل|[بلك])?)" if lang == "ar" else ""
         group, dot = re.escape(_GROUPS[lang]), re.escape(_DECIMALS[lang])
         digits = rf"\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}})*(?![\d])(?:[{dot}]\d+)?|\d+(?:[{dot}]\d+)?"
-        after = r"(?!(?!(?:mn|m|bn|b|tn|k|Mds?|M)(?!\w))[\w/º°ª]|[.,:٫]\d|-\d*(?:st|nd|rd|th|й|я|е|го|му|м|х|ю|ти|ой|ая)\b|\.[ºªo°])"
+        after = (
+            r"(?!(?!(?:mn|m|bn|b|tn|k|Mds?|M)(?!\w))[\w/º°ª]|[.,:٫]\d|"
+            r"-\d*(?:st|nd|rd|th|й|я|е|го|му|м|х|ю|ти|ой|ая)\b|\.[ºªo°])"
+        )
         halves = "|".join(re.escape(one) for one in table["half_before"])
         self.half_before = re.compile(rf"(?<!\w)(?:{halves})\s?\Z", re.IGNORECASE)
         self.half_after = re.compile(rf"\s(?:{'|'.join(table['half_after'])})(?!\w)", re.IGNORECASE)
@@ -136,7 +139,7 @@ class _Grammar:
         return Numeral(sums.value, start, end, not first["digits"], sums.scale, sums.about)
 
     def halved(self, text: str, whole: Numeral) -> Numeral:
-        """The numeral with its half ("half a million", "un million et demi") or abbreviation ("1.2bn", where money stands by)."""
+        """The numeral with its half ("half a million") or abbreviation ("1.2bn", where money stands by)."""
         if whole.scale > 1 and whole.value == whole.scale and (half := self.half_before.search(text, 0, whole.start)):
             return replace(whole, value=whole.value / 2, start=half.start())
         if whole.scale > 1 and (half := self.half_after.match(text, whole.end)):
@@ -152,11 +155,8 @@ class _Grammar:
     def _begins(self, text: str, at: int, word: str) -> bool:
         """Whether a hundred or a million may begin a numeral here: "a million", "cent", "mil", "миллион", "مليون"."""
         before = text[:at].rstrip().casefold()
-        if (
-            self.lang == "ru"
-            and word.casefold() == "миллиона"
-            or self.lang in ("en", "es", "fr")
-            and self.half_before.search(text, 0, at)
+        if (self.lang == "ru" and word.casefold() == "миллиона") or (
+            self.lang in ("en", "es", "fr") and self.half_before.search(text, 0, at)
         ):
             return True
         if self.lang == "en":
@@ -165,7 +165,7 @@ class _Grammar:
             return word.casefold() in ("cent", "mille") and not before.endswith("pour")
         if self.lang == "ru":
             return word.casefold() in ("тысяча", "тысячу", "миллион", "миллиона", "миллиард", "миллиарда")
-        return self.lang == "ar" and word not in ("آلاف", "ملايين", "مليارات", "بلايين") or word.casefold() == "mil"
+        return (self.lang == "ar" and word not in ("آلاف", "ملايين", "مليارات", "بلايين")) or word.casefold() == "mil"
 
 
 _RUSSIAN_HALF = re.compile(r"\sс\sполовиной(?=\s(?:тыс|милли|млн|млрд))")
