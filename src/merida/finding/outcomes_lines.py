@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from merida.finding.categories import label_of, names_assistance
-from merida.finding.force import asks
-from merida.finding.leads import ends_open, introduces, says_no_need, says_nothing_found
+from merida.finding.force import asks, begins_with_verb, only_aside
+from merida.finding.leads import edits, ends_open, introduces, says_no_need, says_nothing_found
 from merida.finding.lexicon import language_of
 from merida.finding.outcomes_tables import cell_outcomes
 from merida.finding.standing import Standing
@@ -69,7 +69,7 @@ def lines_of(section: Sequence[Placed], document: Document, *, review: bool) -> 
             section[at + 1][0] if at + 1 < len(section) and section[at + 1][1].group_text == group_text else None
         )
         own = articles_in(passage.text, lang)
-        if _leads_others(passage, following, lang, own):
+        if _leads_others(passage, following, lang, own, kinds):
             leads.append((depth, own, passage.text if label_of(passage.text, lang) else ""))
             continue
         before_bullets = before_bullets and passage.role != "bullet"
@@ -95,21 +95,30 @@ def _context(provisions: Sequence[str]) -> str | None:
     return articles.pop() if len(articles) == 1 else None
 
 
-def _leads_others(passage: Passage, following: Passage | None, lang: str, own: tuple[str, ...]) -> bool:
+def _leads_others(
+    passage: Passage, following: Passage | None, lang: str, own: tuple[str, ...], kinds: tuple[FindingKind, ...]
+) -> bool:
     """Whether a passage introduces what follows: an open line, "the following ...", a bare label or provision."""
     text = passage.text
     if passage.role == "bullet":
         deeper = following is not None and following.role == "bullet" and (following.level or 1) > (passage.level or 1)
-        return (ends_open(text) and (deeper or following is not None)) or (
-            following is not None and _only_label(text, own, lang)
-        )
-    if ends_open(text):
+        if following is None:
+            return False
+        return ends_open(text) or _only_label(text, own, lang) or (deeper and _topic(text, kinds, lang))
+    if ends_open(text) or (following is not None and not own and edits(text, lang)):
         return True
     if following is None:
         return bool(introduces(text, lang) and not own and len(text) < 160 and not says_no_need(text, lang))
-    if introduces(text, lang) and (not own or following.role == "bullet"):
+    if introduces(text, lang) and (following.role == "bullet" or not (own or begins_with_verb(text, lang))):
         return len(text) < 400
     return _only_label(text, own, lang)
+
+
+def _topic(text: str, kinds: tuple[FindingKind, ...], lang: str) -> bool:
+    """Whether a line above deeper ones only names what they are about: "Regarding article 52", "Training"."""
+    if _SENTENCE_END.search(text):
+        return False
+    return only_aside(text, lang) or label_of(text, lang) or (kinds == ("challenge",) and not asks(text, lang))
 
 
 def _only_label(text: str, own: tuple[str, ...], lang: str) -> bool:
