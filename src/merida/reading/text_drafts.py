@@ -56,6 +56,8 @@ _WHOLE = FRAME - {"conference", "group"}
 _HAN = re.compile(r"[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")
 _STARRED = re.compile(r"\w[”\"»)]?\\?\*+(?:\s|$)")
 _TABLE_LINE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_LED = re.compile(r"\s*(?:\.{4,}|…{2,}|(?:\.\s){4,}\.?|·{4,}|_{5,})\s*(?:[\divxlc٠-٩]{1,4}|[IVXLC]{1,5})$")
+"""The dots and the page number that end a line of a table of contents: it is whole, and they are no words of it."""
 NARROWEST = 40.0
 """Columns: no text is wrapped at fewer."""
 _FITS = 0.82
@@ -143,7 +145,11 @@ class _Drafting:
         return 1
 
     def _line(self, line: Line, text: str, start: int) -> None:
-        broken = self._blank > 0 or line.gap
+        broken = self._blank > 0 or line.gap or (self._last is not None and _LED.search(self._last.text) is not None)
+        if led := _LED.search(text):
+            text = text[: led.start()]
+            if not text:
+                return
         if heading := _HEADING.match(text):
             words = _CLOSING.sub("", text[heading.end() :])
             self._begin(Draft("heading", [(words, start + heading.end())], level=len(heading.group(1))), line)

@@ -321,3 +321,21 @@ def test_places_lead_back_to_the_letters(parts: list[str]) -> None:
             ):
                 raw = raw.replace(written, seen)
             assert raw == piece.text
+
+
+def test_the_lines_of_a_table_of_contents_are_whole_and_lose_their_dots_and_pages() -> None:
+    lines = [
+        "Contents",
+        "Observations on the implementation of the articles under review ........ 3",
+        "Challenges in implementation ........................................... 4",
+        "Technical assistance needs . . . . . . . . . . . . . . . . . . . . . . . iv",
+        "Annex",
+    ]
+    texts = [block.text for block in read_text("\n".join(lines).encode()).blocks]
+    assert texts == [
+        "Contents",
+        "Observations on the implementation of the articles under review",
+        "Challenges in implementation",
+        "Technical assistance needs",
+        "Annex",
+    ]
