@@ -48,6 +48,10 @@ bless: ## rewrite what the golden documents yield; `git diff` is the review
 	@MERIDA_BLESS=1 $(BIN)/pytest -n 0 tests/golden $(ARGS)
 	@git --no-pager diff --stat -- tests/golden
 
+picture: ## draw the picture of README anew, from a real run
+	@.ci/install development
+	@$(BIN)/python -m bench.picture
+
 locks: ## lock the dependencies named in requirements/*.in anew, with hashes and without addresses
 	@.ci/install development
 	@for group in library site development bench; do \

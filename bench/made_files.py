@@ -20,19 +20,31 @@ SEEDS = {"tuned": range(1, 6), "held": range(HELD + 1, HELD + 6)}
 def folder(part: str) -> Path:
     """The folder of one half: 30 summaries in six languages and four formats; the tuned half also has six meetings."""
     path = OUT / "made" / part
-    stamp, mark = path / "stamp", _mark()
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == mark:
+    if is_fresh(path):
         return path
-    shutil.rmtree(path, ignore_errors=True)
-    path.mkdir(parents=True)
     pdf = chromium() is not None
     with ThreadPoolExecutor(2) as pool:
         made = [make(language, seed) for language in LANGUAGES for seed in SEEDS[part]]
         list(pool.map(lambda one: write(one, path, pdf=pdf), made))
     if part == "tuned":
         meetings.main(path)
-    stamp.write_text(mark, encoding="utf-8")
+    keep(path)
     return path
+
+
+def is_fresh(path: Path) -> bool:
+    """Whether a folder holds what would be drawn now; if not, it is emptied."""
+    stamp = path / "stamp"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == _mark():
+        return True
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(parents=True)
+    return False
+
+
+def keep(path: Path) -> None:
+    """Note that a folder is complete."""
+    (path / "stamp").write_text(_mark(), encoding="utf-8")
 
 
 def _mark() -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from bench import printed
+from bench import made_files, printed
 from bench.places import MERIDA, OUT
 from bench.variants.made import make
 from bench.variants.printing import chromium
@@ -56,11 +56,11 @@ def _peak(process: int) -> int:
 def _documents() -> tuple[Path, float]:
     """The folder of the documents, no two of the same bytes, and the pages of a PDF on average."""
     bases, folder = OUT / "made" / "long", OUT / "many"
-    if not bases.is_dir():
-        bases.mkdir(parents=True)
+    if not made_files.is_fresh(bases):
         made = [make(language, seed, long=True) for language in LANGUAGES for seed in SEEDS]
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(lambda one: write(one, bases, pdf=chromium() is not None), made))
+        made_files.keep(bases)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     originals = sorted(path for path in bases.iterdir() if path.suffix in (".pdf", ".docx"))

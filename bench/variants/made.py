@@ -29,6 +29,7 @@ CYCLES = {
     1: (("ch3", "III", range(15, 43)), ("ch4", "IV", range(43, 51))),
     2: (("ch2", "II", range(5, 15)), ("ch5", "V", range(51, 60))),
 }
+BOTH = {"fr": ("deux États",), "zh": ("两国",)}
 HELD = 100
 """The first seed of the documents that are held out."""
 
@@ -61,7 +62,7 @@ class Maker:
 
     def __init__(self, language: str, seed: int, long: bool = False) -> None:
         self.random = random.Random(f"{language}-{seed}")
-        self.language, self.seed, self.held = language, seed, seed >= HELD
+        self.language, self.seed, self.held, self.long = language, seed, seed >= HELD, long
         self.frame = frames(language, self.held)
         self.content = content(language, self.held) + (content(language, not self.held) if long else ())
         self.cycle = self.random.choice((1, 2, 2, 2))
@@ -99,7 +100,8 @@ class Maker:
         self.heading(3, self.say("intro"))
         for sentence in self.frame["prose"]:
             self.paragraph(sentence.format(state=self.state[2]))
-        for number, (name, roman, articles) in enumerate(CYCLES[self.cycle], 2):
+        chapters = CYCLES[self.cycle] + (CYCLES[3 - self.cycle] if self.long else ())
+        for number, (name, roman, articles) in enumerate(chapters, 2):
             self.heading(3, self.say(name))
             self.chapter(number, f"ch.{roman}", articles)
         if self.layout["contents"]:
@@ -243,6 +245,10 @@ class Maker:
             self.paragraph(said)
         else:
             self.parts.append(Part("item", said))
+        for words in BOTH.get(self.language, ()):
+            if words in said:  # "both" is no figure; where a language says "the two", a figure counts neither way
+                both = {"value": "2", "qualifier": "exact", "unit": "States", "optional": True}
+                self.truth.append({"type": "figure", "text": words, **both, "unit_ok": ["countries"]})
         name = {"good": "good_practice", "need": "assistance_need"}.get(kind, kind)
         self.record(
             name,
