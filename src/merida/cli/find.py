@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 import click
 
 from merida.cli import output as target
 from merida.cli.inputs import found_in
-from merida.cli.options import files, form, limited, limits
+from merida.cli.options import files, form, limited, limits, recognised
 from merida.cli.telling import Teller
 from merida.drafting import spreadsheets, summary_rows
 from merida.drafting.summary import Facts, summarise
@@ -29,12 +30,14 @@ SHEETS = ("outcomes", "statements", "figures")
     "--summary", is_flag=True, help="Count by kind, provision, category, topic and State, once for each review."
 )
 @form("json", "table", "csv", "xlsx")
+@recognised
 @limited
 def find(
     files: tuple[str, ...],
     summary: bool,
     form: str | None,
     output: str | None,
+    ocr: bool,
     jobs: int,
     memory: int,
     seconds: int,
@@ -57,12 +60,18 @@ def find(
     with target.opened(output) as stream, found_in(files, most, teller, lines=True) as (found, total):
         with teller.progress(total, "Reading"):
             if summary:
-                facts = list(_flat(teller.values(run_sources(found, stages.find_facts, jobs=jobs, limits=most))))
+                facts = list(
+                    _flat(
+                        teller.values(run_sources(found, partial(stages.find_facts, ocr=ocr), jobs=jobs, limits=most))
+                    )
+                )
             elif form == "json":
-                for lines in teller.values(run_sources(found, stages.find_lines, jobs=jobs, limits=most)):
+                for lines in teller.values(
+                    run_sources(found, partial(stages.find_lines, ocr=ocr), jobs=jobs, limits=most)
+                ):
                     stream.write(lines)
             else:
-                rows = teller.values(run_sources(found, stages.find_rows, jobs=jobs, limits=most))
+                rows = teller.values(run_sources(found, partial(stages.find_rows, ocr=ocr), jobs=jobs, limits=most))
                 _write(rows, form, stream)
         if summary:
             _summary(facts, form, stream, teller)

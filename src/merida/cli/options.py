@@ -10,7 +10,7 @@ import click
 
 from merida.running.limits import DEFAULT, Limits
 
-__all__ = ["files", "form", "limited", "limits"]
+__all__ = ["files", "form", "limited", "limits", "recognised"]
 
 
 def files(nothing: str) -> Callable[[Any], Any]:
@@ -60,6 +60,13 @@ def limited(command: Any) -> Any:
         show_default="the machine's cores, at most 4",
         metavar="N",
         help="Files read at the same time; the output is the same for any number.",
+    )(command)
+
+
+def recognised(command: Any) -> Any:
+    """`--ocr`."""
+    return click.option(
+        "--ocr", is_flag=True, help="Read pages that are only pictures with Tesseract, and say which these were."
     )(command)
 
 

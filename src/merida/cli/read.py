@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 import click
 
 from merida.cli import output as target
 from merida.cli.inputs import found_in
-from merida.cli.options import files, form, limited, limits
+from merida.cli.options import files, form, limited, limits, recognised
 from merida.cli.telling import Teller
 from merida.drafting import spreadsheets
 from merida.running import run_sources, stages
@@ -24,11 +25,13 @@ SHEETS = ("documents", "passages")
 )
 @files("FILE...")
 @form("json", "table", "csv", "xlsx")
+@recognised
 @limited
 def read(
     files: tuple[str, ...],
     form: str | None,
     output: str | None,
+    ocr: bool,
     jobs: int,
     memory: int,
     seconds: int,
@@ -48,10 +51,14 @@ def read(
         teller.progress(total, "Reading"),
     ):
         if form == "json":
-            for lines in teller.values(run_sources(found, stages.read_lines, jobs=jobs, limits=most)):
+            for lines in teller.values(run_sources(found, partial(stages.read_lines, ocr=ocr), jobs=jobs, limits=most)):
                 stream.write(lines)
         else:
-            _write(teller.values(run_sources(found, stages.read_rows, jobs=jobs, limits=most)), form, stream)
+            _write(
+                teller.values(run_sources(found, partial(stages.read_rows, ocr=ocr), jobs=jobs, limits=most)),
+                form,
+                stream,
+            )
     sys.exit(teller.status)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from merida.drafting import spreadsheets, summary
+from merida.reading import sniff
 from merida.reading.lines import document_line, documents_from_lines, lines_of_document
 from merida.reading.read import read_bytes
 from merida.reading.values import Document, Json, Problem, Unreadable
@@ -25,6 +27,16 @@ __all__ = [
 ]
 
 _LINES = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"type"\s*:\s*"document"')
+_ENDINGS = {
+    ".pdf": sniff.PDF,
+    ".docx": sniff.DOCX,
+    ".doc": "application/msword",
+    ".html": sniff.HTML,
+    ".htm": sniff.HTML,
+    ".txt": sniff.TEXT,
+    ".md": sniff.MARKDOWN,
+}
+_KINDS = {sniff.PDF: ("a PDF", ".pdf"), sniff.DOCX: ("a Word file", ".docx"), sniff.HTML: ("a web page", ".html")}
 _TURNING = {code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029)}
 """Marks that turn the direction of a whole line on a terminal, and line ends: JSON may write them as escapes."""
 
@@ -37,56 +49,56 @@ class Made[T]:
     problems: tuple[Problem, ...] = ()
 
 
-def read_lines(data: bytes, file: str) -> Made[bytes]:
+def read_lines(data: bytes, file: str, *, ocr: bool = False) -> Made[bytes]:
     """`merida read`: the document and its passages as JSON lines."""
-    document = _read(data, file)
+    document = _read(data, file, ocr=ocr)
     return Made(_encoded(lines_of_document(document)), document.problems)
 
 
-def read_rows(data: bytes, file: str) -> Made[spreadsheets.Rows]:
+def read_rows(data: bytes, file: str, *, ocr: bool = False) -> Made[spreadsheets.Rows]:
     """The passages as rows."""
-    document = _read(data, file)
+    document = _read(data, file, ocr=ocr)
     return Made(spreadsheets.rows_of_document(document), document.problems)
 
 
-def find_lines(data: bytes, file: str) -> Made[bytes]:
+def find_lines(data: bytes, file: str, *, ocr: bool = False) -> Made[bytes]:
     """`merida find`: the document's line and its extracts'."""
     from merida.finding.find import find  # slow
     from merida.finding.lines import lines_of  # slow
 
     lines: list[Json] = []
     problems: list[Problem] = []
-    for document, told in documents_in(data, file):
+    for document, told in documents_in(data, file, ocr=ocr):
         lines += (document_line(document), *lines_of(find(document)))
         problems += told
     return Made(_encoded(lines), tuple(problems))
 
 
-def find_rows(data: bytes, file: str) -> Made[spreadsheets.Rows]:
+def find_rows(data: bytes, file: str, *, ocr: bool = False) -> Made[spreadsheets.Rows]:
     """The extracts as rows."""
     from merida.finding.find import find  # slow
 
     rows = spreadsheets.Rows()
     problems: list[Problem] = []
-    for document, told in documents_in(data, file):
+    for document, told in documents_in(data, file, ocr=ocr):
         rows += spreadsheets.rows_of(find(document))
         problems += told
     return Made(rows, tuple(problems))
 
 
-def find_facts(data: bytes, file: str) -> Made[tuple[summary.Facts, ...]]:
+def find_facts(data: bytes, file: str, *, ocr: bool = False) -> Made[tuple[summary.Facts, ...]]:
     """What the summary counts."""
     from merida.finding.find import find  # slow
 
     facts: list[summary.Facts] = []
     problems: list[Problem] = []
-    for document, told in documents_in(data, file):
+    for document, told in documents_in(data, file, ocr=ocr):
         facts.append(summary.facts_of(find(document)))
         problems += told
     return Made(tuple(facts), tuple(problems))
 
 
-def documents_in(data: bytes, file: str) -> Iterator[tuple[Document, tuple[Problem, ...]]]:
+def documents_in(data: bytes, file: str, *, ocr: bool = False) -> Iterator[tuple[Document, tuple[Problem, ...]]]:
     """The document of a file, or those of `merida read` output, with what is still to be said of each.
 
     What reading could not do was said when the lines were made.
@@ -95,7 +107,7 @@ def documents_in(data: bytes, file: str) -> Iterator[tuple[Document, tuple[Probl
         for document in documents_from_lines(_decoded(data)):
             yield document, ()
         return
-    document = read_bytes(data, file)
+    document = _named_rightly(read_bytes(data, file, ocr=ocr))
     yield document, document.problems
 
 
@@ -109,10 +121,21 @@ def json_line(line: Json) -> str:
     return json.dumps(line, ensure_ascii=False).translate(_TURNING)
 
 
-def _read(data: bytes, file: str) -> Document:
+def _read(data: bytes, file: str, *, ocr: bool) -> Document:
     if are_lines(data):
         raise Unreadable("lines", "This is output of `merida read`, not a document: give it to `merida find`.")
-    return read_bytes(data, file)
+    return _named_rightly(read_bytes(data, file, ocr=ocr))
+
+
+def _named_rightly(document: Document) -> Document:
+    """The document, with a problem if its file's name says that it is something else: other programs will stumble."""
+    by_name = _ENDINGS.get(PurePath(document.file).suffix.lower())
+    what = _KINDS.get(document.media_type)
+    if by_name is None or what is None or by_name == document.media_type:
+        return document
+    ending = PurePath(document.file).suffix
+    message = f"This file is {what[0]} although its name ends in {ending}, and was read as such: name it {what[1]}."
+    return replace(document, problems=(*document.problems, Problem("renamed", message)))
 
 
 def _encoded(lines: Iterable[Json]) -> bytes:

@@ -36,6 +36,5 @@ def with_ocr(data: bytes, pages: list[PageLines]) -> list[Problem]:
                 language = next((one for one, code in ocr.LANGUAGES.items() if code == told and one in every), every)
     if not done:
         return []
-    message = f"{pages_named(done)} only a picture and {'was' if len(done) == 1 else 'were'} read by OCR"
-    message = message.replace(" are only a picture", " are only pictures")
-    return [Problem("read_by_ocr", f"{message}: check words and figures against the picture.", done[0])]
+    message = f"{pages_named(done)} without text and read by OCR: check words and figures against the picture."
+    return [Problem("read_by_ocr", message, done[0])]
