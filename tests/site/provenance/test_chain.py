@@ -123,7 +123,8 @@ class TestInTheDatabase:
             "truncate provenance_auditentry cascade",
             "update provenance_auditlink set digest = ''",
             "delete from provenance_auditlink",
-            "insert into provenance_auditlink (number, entry_id, previous, digest) select 9, id, '', '' from provenance_auditentry",
+            "insert into provenance_auditlink (number, entry_id, previous, digest)"
+            " select 9, id, '', '' from provenance_auditentry",
             "alter table provenance_auditentry disable trigger merida_linked",
             "drop function merida_link_entry cascade",
             "update provenance_decision set because = ''",
@@ -133,7 +134,7 @@ class TestInTheDatabase:
     def test_the_application_can_only_add(self, forbidden: str, three_acts: list[AuditEntry]) -> None:
         with (
             asking(ADMINISTRATOR),
-            pytest.raises(ProgrammingError, match="permission denied|must be owner"),
+            pytest.raises(ProgrammingError, match=r"permission denied|must be owner"),
             transaction.atomic(),
             connection.cursor() as cursor,
         ):

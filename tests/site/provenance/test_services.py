@@ -20,9 +20,9 @@ from merida.site.provenance.services import (
     digest_of,
     give_consent,
     handling_of,
+    receive_source,
     record_decision,
     record_reading,
-    receive_source,
 )
 
 pytestmark = pytest.mark.django_db

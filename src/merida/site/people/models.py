@@ -178,6 +178,10 @@ class Token(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def scope_labels(self) -> list[str]:
+        """What it allows, in words."""
+        return [str(Scope(scope).label) for scope in self.scopes]
+
 
 class OutgoingMail(models.Model):
     """A message that would be sent if the installation had a mail server."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from merida.site.people.choices import Role
@@ -15,14 +21,17 @@ def can_look_after_people(asker: Asker) -> bool:
     return Role.ADMINISTRATOR in asker.roles
 
 
-def can_read_outbox(asker: Asker) -> bool:
-    """Administrators see what would be sent."""
-    return Role.ADMINISTRATOR in asker.roles
+def administrators_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page for administrators: others must sign in first, or are told that it is not theirs."""
 
+    @login_required
+    @wraps(view)
+    def asked(request: HttpRequest, *arguments: Any, **words: Any) -> HttpResponse:
+        if not can_look_after_people(current()):
+            raise PermissionDenied
+        return view(request, *arguments, **words)
 
-def can_read_log(asker: Asker) -> bool:
-    """Administrators see the log: acts and keys, no content."""
-    return Role.ADMINISTRATOR in asker.roles
+    return cast(Callable[..., HttpResponse], asked)
 
 
 def refuse_unless_administrator(by: Person | None) -> None:

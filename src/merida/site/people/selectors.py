@@ -43,6 +43,11 @@ def persons() -> Sequence[PersonLine]:
     return [PersonLine(p.pk, p.name, p.email, p.is_active, p.left_at, tuple(p.live)) for p in people]  # type: ignore[attr-defined]
 
 
+def memberships_of(person: Person) -> Sequence[Membership]:
+    """A person's roles that hold today."""
+    return list(person.memberships.filter(until__isnull=True).select_related("organisation"))
+
+
 def invitations(at: datetime) -> Sequence[Invitation]:
     """Those that can still be accepted."""
     return list(

@@ -45,11 +45,12 @@ def _refuse_unless_empty() -> None:
     with roles.open_as(owner_login()) as server:
         for table in HOLDING:
             there = server.execute("select to_regclass(%s)", [f"public.{table}"]).fetchone()
-            if there and there[0]:
-                if server.execute(sql.SQL("select 1 from {} limit 1").format(sql.Identifier(table))).fetchone():
-                    raise ServerError(
-                        "This installation is in use: restore into an empty one, with MERIDA_DATA naming a new folder."
-                    )
+            if not (there and there[0]):
+                continue
+            if server.execute(sql.SQL("select 1 from {} limit 1").format(sql.Identifier(table))).fetchone():
+                raise ServerError(
+                    "This installation is in use: restore into an empty one, with MERIDA_DATA naming a new folder."
+                )
 
 
 def _unpack(opener: BinaryIO, folder: Path) -> Manifest:

@@ -70,6 +70,7 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "merida.site.people.context.account_doors",
                 *(["merida.site.look.context.look"] if (_FOLDER / "look" / "context.py").is_file() else []),
             ],
         },

@@ -23,6 +23,7 @@ _smtp: dict[str, Any] = {
         "timeout": 20,
     },
 }
+SENDS_MAIL = _url.scheme in ("smtp", "smtps")
 MAILERS: dict[str, Any] = {
-    "default": _smtp if _url.scheme in ("smtp", "smtps") else {"BACKEND": "merida.site.people.outbox.Backend"}
+    "default": _smtp if SENDS_MAIL else {"BACKEND": "merida.site.people.outbox.Backend"}
 }
