@@ -115,7 +115,7 @@ def _after(now: Standing, passage: Passage, document: Document) -> Standing:
         return replace(now, group=(), group_text="", chapter=chapter, chapter_text=passage.text)
     if heading.section == "chapter":
         return _opened(now, heading, passage, (), "", chapter)
-    if chapter:
+    if chapter and chapter != now.chapter:
         now = replace(now, chapter=chapter, chapter_text=passage.text)
     if heading.section in ("article", "group"):
         if heading.section == "article" and not inside and document.kind != "executive_summary":
