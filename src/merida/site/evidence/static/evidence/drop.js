@@ -6,7 +6,7 @@ const said = form?.querySelector("[data-drop-count]");
 
 function count() {
   const all = [...form.querySelectorAll("input[type=file]")].reduce((sum, input) => sum + input.files.length, 0);
-  said.textContent = all === 0 ? "" : all === 1 ? said.dataset.one : said.dataset.many.replace("%(count)s", String(all));
+  said.textContent = all === 0 ? "" : all === 1 ? said.dataset.one : said.dataset.many.replace("{count}", String(all));
 }
 
 if (form) {
