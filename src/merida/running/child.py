@@ -39,13 +39,19 @@ def _packed(found: Answer[object], source: Source, limits: Limits) -> bytes:
     try:
         reply = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
     except MemoryError:
-        return pickle.dumps(Answer[object](source.file, problems=(limit.out_of_memory(limits),)))
+        return _sorry(source, limit.out_of_memory(limits))
     except Exception as error:  # a stage whose value cannot travel
-        problem = Problem("failed", f"What was made of this file cannot be handed over ({type(error).__name__}).")
-        return pickle.dumps(Answer[object](source.file, problems=(problem,)))
+        how = type(error).__name__
+        message = f"What was made of this file cannot be handed over ({how}): use a stage of plain values."
+        return _sorry(source, Problem("failed", message))
     if len(reply) > limits.answer:
-        return pickle.dumps(Answer[object](source.file, problems=(limit.too_much_found(limits),)))
+        return _sorry(source, limit.too_much_found(limits))
     return reply
+
+
+def _sorry(source: Source, problem: Problem) -> bytes:
+    refused: Answer[object] = Answer(source.file, problems=(problem,))
+    return pickle.dumps(refused)
 
 
 def _be_quiet() -> None:

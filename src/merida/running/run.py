@@ -79,7 +79,8 @@ class InExecutor:
             except Exception as error:  # the executor broke, and says how in many ways
                 how = type(error).__name__
                 message = f"The worker of this file was lost ({how}): run it again, with fewer at a time."
-                found.append((key, Answer[Any](source.file, problems=(Problem("lost", message),)), 0))
+                lost: Answer[Any] = Answer(source.file, problems=(Problem("lost", message),))
+                found.append((key, lost, 0))
         return found
 
     def close(self) -> None:
