@@ -52,21 +52,21 @@ _ARABIC_STOPS = frozenset(("ان", "بان", "انه", "بانه", "انها", "
 def complement_end(text: str, mention: Mention, lang: str) -> int:
     """Where the words that belong to a speaker after the verb end."""
     if lang == "ar" and mention.kind not in ("chair", "group", "states", "secretariat", "bare", "pronoun"):
-        return _arabic_end(text, mention.end)
+        return _arabic_end(text, mention.end, mention.kind == "speaker")
     if lang == "zh" or mention.kind in ("speaker", "group", "states", "secretariat", "bare", "pronoun"):
         return mention.end
     found = small_words(lang).after_verb.match(text, mention.end)
     return found.end() if found else mention.end
 
 
-def _arabic_end(text: str, at: int) -> int:
+def _arabic_end(text: str, at: int, only_states: bool) -> int:
     """Where the State or body ends that stands right after "ممثل"; without one, where the next particle begins."""
     end = at
     for start, stop, _ in find_names(text[at : at + 120], "ar"):
         gap = _ARABIC_LINK if end == at else _ARABIC_AND
         if gap.fullmatch(text, end, at + start):
             end = at + stop
-    if end > at:
+    if end > at or only_states:
         return end
     for word in re.finditer(r"(?<!\w)\w", text[at : at + 60]):
         body = body_at(text, at + word.start())

@@ -57,8 +57,9 @@ class Floor:
             speaker = replace(speaker, state=_in_brackets(text[stop : here.origin[said_at]], lang))
         if mention.kind == "person":
             surname = printed.split()[-1]
-            speaker = self._surnames.get(surname, speaker)
-            self._surnames.setdefault(surname, speaker)
+            known = self._surnames.setdefault(surname, speaker)
+            if known is not speaker:
+                return replace(known, text=printed, antecedent=known.antecedent or known.text)
         elif mention.kind in _NAMED and (name := _APPOSITION.match(text, stop)):
             self._surnames[name[1].split()[-1]] = speaker
         if speaker.state is None and anaphoric(mention, complement, lang):
