@@ -18,7 +18,7 @@ from merida.reading.values import Document, Passage
 
 _CITED_AT_END = re.compile(r"[(（\[].*[)）\]]\s*\Z")
 _SENTENCE = re.compile(r"[.。;；؛]\s*\Z")
-_LABELLED = re.compile(r"[^:：]{3,60}[:：]\s?\S.{14,}")
+_LABELLED = re.compile(r"[^:：]{3,60}[:：]\s?\S.{7,}")
 _SECTION_NUMBER = {("2", 1): "ch.III", ("3", 1): "ch.IV", ("2", 2): "ch.II", ("3", 2): "ch.V"}
 
 NO_HEADING = Heading("other")
@@ -36,6 +36,8 @@ class Standing:
     group_text: str = ""
     group_inside: bool = False
     """Whether that heading stands inside the section, and so ends with it."""
+    by_chapter: bool = False
+    """Whether chapters are headings inside the section: "Recommendations", "Chapter II", "Chapter V"."""
     chapter: str | None = None
     chapter_text: str = ""
     sub_text: str = ""
@@ -52,12 +54,18 @@ def standings(document: Document) -> Iterator[tuple[Passage, Standing]]:
     """Every passage that is no heading, in order, with what it stands under."""
     now = Standing()
     sections: list[Standing] = []
+    empty = False
     for passage in document.passages:
         if _is_heading(passage, document):
-            now = _after(_above(now, sections, passage), passage, document)
+            before = _above(now, sections, passage)
+            if empty and before.heading.kinds and classify(passage.text).section == "chapter":
+                before = replace(before, by_chapter=True)
+            now = _after(before, passage, document)
+            empty = True
             if now.heading.kinds:
                 sections.append(now)
         elif passage.role not in ("masthead", "footnote"):
+            empty = False
             yield passage, now
 
 
@@ -94,8 +102,10 @@ def _is_heading(passage: Passage, document: Document) -> bool:
 def _labelled_outcome(text: str, lang: str) -> bool:
     """Whether a sentence is an outcome after its provision ("Article 7: adopt ...") and no article with its title."""
     heading = classify(text)
-    named = heading.section in ("article", "group", "other") and _LABELLED.match(text)
-    return bool(named) and not is_title_of(text, heading.provisions, lang)
+    if heading.section not in ("article", "group", "other"):
+        return False
+    labelled = _LABELLED.match(text) or (heading.section == "article" and begins_with_verb(text, lang))
+    return bool(labelled) and not is_title_of(text, heading.provisions, lang)
 
 
 def _heads_group(text: str, lang: str) -> bool:
@@ -111,7 +121,7 @@ def _after(now: Standing, passage: Passage, document: Document) -> Standing:
     heading = classify(passage.text)
     chapter = heading.chapter or _by_number(passage, document, heading)
     inside = bool(now.heading_text) and _names(passage.headings, now.heading_text)
-    if chapter and heading.section == "chapter" and inside and now.heading.kinds:
+    if chapter and heading.section == "chapter" and (inside or now.by_chapter) and now.heading.kinds:
         return replace(now, group=(), group_text="", chapter=chapter, chapter_text=passage.text)
     if heading.section == "chapter":
         return _opened(now, heading, passage, (), "", chapter)
@@ -144,7 +154,7 @@ def _opened(
 ) -> Standing:
     """A new section."""
     opened = replace(now, at=now.at + 1, heading=heading, heading_text=passage.text, group=group, group_text=group_text)
-    opened = replace(opened, group_inside=False, sub_text="")
+    opened = replace(opened, group_inside=False, by_chapter=False, sub_text="")
     return replace(opened, chapter=chapter, chapter_text=passage.text) if chapter else opened
 
 
