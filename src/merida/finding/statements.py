@@ -6,6 +6,7 @@ What a body decides (opened, considered, adopted) is no statement; "he" and "the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from merida.finding import statements_clauses as clauses
 from merida.finding import verbs
@@ -45,7 +46,7 @@ def _in_passage(document: Document, passage: Passage, floor: Floor) -> Iterator[
     for start, end in sentences(passage.text):
         text = passage.text[start:end]
         here = folded(text)
-        said = _saying(here, lang)
+        said = _saying(here, text, lang)
         if said is None or _procedure(text, said, here, lang):
             floor.listen(here, text, lang)
             continue
@@ -74,8 +75,12 @@ def _in_passage(document: Document, passage: Passage, floor: Floor) -> Iterator[
         )
 
 
-def _saying(here: Folded, lang: str) -> Saying | None:
-    return clauses.saying_of(here.text, lang) or clauses.unnamed(here.text, lang) or clauses.dropped(here.text, lang)
+def _saying(here: Folded, text: str, lang: str) -> Saying | None:
+    said = clauses.saying_of(here.text, lang) or clauses.unnamed(here.text, lang)
+    if said or not (said := clauses.dropped(here.text, lang)):
+        return said
+    # A written u in an Arabic verb makes it passive: اقتُرح is "it was proposed".
+    return replace(said, passive=True) if "\u064f" in _printed(here, text, said.verb) else said
 
 
 def _procedure(text: str, said: Saying, here: Folded, lang: str) -> bool:
