@@ -116,12 +116,16 @@ def _by_pages(lines: list[Line]) -> set[int]:
         for number in numbers:
             text = lines[number].text
             again = seen[top, _shape(text)] >= often and len(text) < 150 and not _ITEM.match(text)
+            inner = number + 1 if top else number - 1
+            if again and _SENTENCE_END.search(text) and 0 <= inner < len(lines) and not lines[inner].blank:
+                again = False  # the last line of a paragraph
             if not _is_furniture(text) and not again:
                 break
             gone.add(number)
     return gone
 
 
+_SENTENCE_END = re.compile(r"[.;。；؛][)\]»”\"]*$")
 _ITEM = re.compile(r"(?:\(?\w{1,4}[.)]|[•·▪–—*-])\s")
 
 
