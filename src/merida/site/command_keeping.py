@@ -56,9 +56,9 @@ def audit() -> None:
 def verify(heads: tuple[str, ...]) -> None:
     """Look whether any entry of the log was changed, taken out, swapped or cut off; status 1 if so."""
     from merida.site.provenance.chain import verify_chain  # slow
-    from merida.site.provenance.decisions import changed_decisions
-    from merida.site.provenance.heads import keep_head, kept_heads, parse_head
-    from merida.site.server.roles import as_owner
+    from merida.site.provenance.decisions import changed_decisions  # slow
+    from merida.site.provenance.heads import keep_head, kept_heads, parse_head  # slow
+    from merida.site.server.roles import as_owner  # slow
 
     given = [parse_head(head) for head in heads]
     if None in given:
@@ -81,7 +81,7 @@ def verify(heads: tuple[str, ...]) -> None:
 def head() -> None:
     """Print the head of the log: keep it elsewhere, on paper or with a notary."""
     from merida.site.provenance.chain import head as last  # slow
-    from merida.site.server.roles import as_owner
+    from merida.site.server.roles import as_owner  # slow
 
     with as_owner():
         click.echo(str(last()))

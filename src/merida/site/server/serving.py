@@ -77,7 +77,7 @@ def _bury(key: UUID) -> None:
     """What a dead worker held goes back at once."""
     from django.db import Error, connection  # slow
 
-    from merida.site.tasks import queue
+    from merida.site.tasks import queue  # slow
 
     try:
         queue.bury(key)

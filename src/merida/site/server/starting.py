@@ -26,7 +26,7 @@ def site(*, lasting: bool = True) -> Iterator[None]:
 def _set_up() -> None:
     import django  # slow
 
-    from merida.site.settings.secrets import make_secrets
+    from merida.site.settings.secrets import make_secrets  # slow
 
     make_secrets()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "merida.site.settings.whole")
