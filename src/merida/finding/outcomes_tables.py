@@ -47,9 +47,8 @@ def cell_outcomes(
 
 def _in_table(cells: Sequence[Passage], kinds: tuple[FindingKind, ...], lang: str) -> dict[int, CellOutcome]:
     heads = _heads(cells)
-    body = [
-        one for one in cells if one.cell and one.cell.row and one.text.strip() not in ("", heads.get(one.cell.column))
-    ]
+    body = [one for one in cells if one.cell and one.cell.row and _LETTERS.search(one.text)]
+    body = [one for one in body if one.cell and one.text != heads.get(one.cell.column)]
     by_kind = {column: classify(head).kinds for column, head in heads.items() if len(classify(head).kinds) == 1}
     by_category = {
         column: head for column, head in heads.items() if "assistance_need" in kinds and label_of(head, lang)
