@@ -13,7 +13,7 @@ from merida.site.evidence.services.uploading import Given, add_documents, read_u
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Person
 
-SAMPLES = Path(__file__).parents[3] / "src/merida/samples/documents"
+SAMPLES = Path(__file__).parents[2] / "golden/documents"
 
 
 def sample(name: str) -> Given:

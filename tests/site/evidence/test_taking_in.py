@@ -67,9 +67,7 @@ def test_a_zip_is_opened_and_each_file_in_it_read(analyst: Person, taken_in: Tak
         assert failed.problem.endswith(".") and "\n" not in failed.problem
 
 
-def test_what_cannot_be_read_is_said_in_a_sentence_and_the_rest_goes_on(
-    analyst: Person, taken_in: Take
-) -> None:
+def test_what_cannot_be_read_is_said_in_a_sentence_and_the_rest_goes_on(analyst: Person, taken_in: Take) -> None:
     taken_in(analyst, [given("broken.docx", b"PK\x03\x04 cut off"), "summary2-ru.docx"])
     with acting_as(analyst):
         broken, read = UploadItem.objects.order_by("place")

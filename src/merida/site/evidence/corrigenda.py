@@ -134,4 +134,5 @@ def _change(number: int, text: str, following: Sequence[str]) -> tuple[Change | 
 
 def _bare(words: str) -> str:
     """Without the quotation marks around them."""
+    words = re.sub(r"([\"”»“」』])[.;,。]+$", r"\1", words.strip())
     return re.sub(rf"^{_QUOTE}(.*?){_QUOTE}$", r"\1", words.strip(), flags=re.DOTALL).strip()

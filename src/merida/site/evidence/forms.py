@@ -8,10 +8,13 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from merida.site.evidence.choices import DocumentKind, Force, Kind, Relation
+from merida.site.evidence.choices import DocumentKind, Force, Kind, Relation, Stage
+from merida.site.evidence.codelists import in_force
 from merida.site.evidence.coding import Coding, spellings
 from merida.site.evidence.labels import Names
 from merida.site.provenance.choices import Audience
+
+DAY = forms.DateInput(attrs={"type": "date"})
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -111,3 +114,48 @@ class PublishForm(forms.Form):
         choices=[(Audience.PUBLIC, Audience.PUBLIC.label), (Audience.MEMBERS, Audience.MEMBERS.label)],
     )
     what_for = forms.CharField(label=_("What for"), max_length=300)
+
+
+class ReviewForm(forms.Form):
+    """Facts about a review, never without where they are from."""
+
+    reviewers = forms.CharField(
+        label=_("Reviewing States"), required=False, max_length=60, help_text=_("Codes, as in FJI, NAM.")
+    )
+    stage = forms.ChoiceField(label=_("Stage"), required=False, choices=[("", _("not known")), *Stage.choices])
+    began_in = forms.IntegerField(label=_("Began in"), required=False, min_value=2000, max_value=2200)
+    ended_in = forms.IntegerField(label=_("Ended in"), required=False, min_value=2000, max_value=2200)
+    visited_on = forms.DateField(label=_("Country visit"), required=False, widget=DAY)
+    published_on = forms.DateField(label=_("Executive summary published"), required=False, widget=DAY)
+    symbol = forms.CharField(label=_("Symbol of the executive summary"), required=False, max_length=80)
+    note = forms.CharField(label=_("Note"), required=False, max_length=2000)
+    source_text = forms.CharField(label=_("Source"), max_length=1000, help_text=_("Where these facts are from."))
+
+    def facts(self) -> dict[str, Any]:
+        """As the register keeps them."""
+        given = {name: value for name, value in self.cleaned_data.items() if name != "source_text"}
+        return given | {"reviewers": [code.upper() for code in spellings(given["reviewers"])]}
+
+    def clean_reviewers(self) -> str:
+        """Codes that the list of jurisdictions has."""
+        typed: str = self.cleaned_data["reviewers"]
+        known = in_force("jurisdictions").by_key
+        if unknown := [code for code in spellings(typed) if code.upper() not in known]:
+            raise forms.ValidationError(
+                _("No State has the code %(code)s; write it as in KGZ."), params={"code": unknown[0]}
+            )
+        return typed
+
+
+class FreezeForm(forms.Form):
+    """A corpus: which reviews, and as at which day."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=300, help_text=_("As in: the 20 executive summaries published by 1 May 2019")
+    )
+    document_kind = forms.ChoiceField(
+        label=_("Kind of document"), choices=DocumentKind.choices, initial=DocumentKind.EXECUTIVE_SUMMARY
+    )
+    cycle = forms.IntegerField(label=_("Cycle"), required=False, min_value=1, max_value=99)
+    published_by = forms.DateField(label=_("Published by"), required=False, widget=DAY)
+    frozen_on = forms.DateField(label=_("As at"), widget=DAY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.generic import RedirectView
 
-from merida.site.evidence.views import documents, exploring, outcomes, searching
+from merida.site.evidence.views import corpora, documents, exploring, outcomes, reviews, searching
 
 app_name = "evidence"
 urlpatterns = [
@@ -40,4 +40,15 @@ urlpatterns = [
     path("outcomes/<uuid:key>/reject", outcomes.reject, name="reject"),
     path("outcomes/<uuid:key>/undo", outcomes.undo, name="undo"),
     path("outcomes/<uuid:key>/split", outcomes.split, name="split"),
+    path("reviews/", reviews.reviews, name="reviews"),
+    path("reviews/<str:state>/<int:cycle>/", reviews.review, name="review"),
+    path("reviews/<str:state>/<int:cycle>/edit", reviews.edit, name="edit_review"),
+    path("states/<str:state>/", reviews.state, name="state"),
+    path("provisions/<str:spelling>/", reviews.provision, name="provision"),
+    path("corpora/", corpora.corpora, name="corpora"),
+    path("corpora/freeze/", corpora.freeze, name="freeze"),
+    path("corpora/<uuid:key>/", corpora.corpus, name="corpus"),
+    path("corpora/<uuid:key>/outcomes/", corpora.cell, name="corpus_cell"),
+    path("corpora/<uuid:key>/changes/", corpora.changes, name="corpus_changes"),
+    path("corpora/<uuid:key>/file", corpora.as_file, name="corpus_file"),
 ]

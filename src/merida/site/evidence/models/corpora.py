@@ -27,7 +27,9 @@ class Corpus(Restricted):
     published_by = models.DateField(_("published by"), null=True, blank=True)
     documents = ArrayField(models.UUIDField(), verbose_name=_("documents"), help_text=_("The counted ones."))
     outcomes = ArrayField(models.UUIDField(), verbose_name=_("outcomes"), help_text=_("Held when it was frozen."))
-    undecided = models.PositiveIntegerField(_("not yet decided"), default=0, help_text=_("When it was frozen."))
+    undecided = models.JSONField(
+        _("not yet decided"), default=dict, help_text=_("How many of each kind, when it was frozen.")
+    )
 
     class Meta:
         ordering = ("-frozen_at", "-id")

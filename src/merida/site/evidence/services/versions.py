@@ -72,9 +72,9 @@ def join_documents(
 def _candidates(document: SourceDocument) -> Iterable[SourceDocument]:
     shared = Q(pk=document.pk)
     if document.symbol:
-        shared |= Q(symbol__startswith=kinship.symbol(document.symbol).base)
+        shared |= Q(symbol__istartswith=kinship.symbol(document.symbol).base)
     if document.job_number:
-        shared |= Q(job_number__startswith=kinship.job(document.job_number))
+        shared |= Q(job_number__istartswith=kinship.job(document.job_number))
     if document.state and document.cycle:
         shared |= Q(state=document.state, cycle=document.cycle, kind=document.kind)
     return SourceDocument.objects.filter(shared).order_by("read_at", "id").select_for_update()
