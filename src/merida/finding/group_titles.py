@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from merida.finding.cited import references_in
 from merida.finding.lexicon import fold
-from merida.uncac import references
 from merida.uncac.articles import article, chapter
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,7 +19,7 @@ def is_title_of(text: str, provisions: Sequence[str], lang: str) -> bool:
     """Whether most words of a line, its citations left out, are words of the titles of the articles that it cites."""
     numbers = {int(one.split("(")[0]) for one in provisions if not one.startswith("ch.")}
     bare = text
-    for one in reversed(references(text, lang=lang)):
+    for one in reversed(references_in(text)):
         bare = bare[: one.start] + " " + bare[one.end :]
     said = _stems(bare, lang)
     if len(said) < 2 or not numbers:

@@ -18,6 +18,7 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _DROPPED = dict.fromkeys([0x00AD, 0x0640, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _SAME = str.maketrans("’‘ʼ`‐‑‒–—―−ىٱ", "''''-------يا")
 _ARABIC_PREFIX = "(?:[وف]?(?:بال|كال|ال|لل|[بلك])?)"
+_SCRIPTS = re.compile("[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
 _START = r"(?<!\w)"
 _GROUP = re.compile(r"\((?!\?)")
 _GAP = r"[^.;:!?。]{0,70}?"
@@ -118,13 +119,8 @@ def _word(word: str, lang: str) -> str:
 
 def language_of(text: str, default: str | None = None) -> str:
     """The language of a text by its script; Latin letters are the default's if that is Latin, else by common words."""
-    for sign in text:
-        if "\u4e00" <= sign <= "\u9fff":
-            return "zh"
-        if "\u0600" <= sign <= "\u06ff":
-            return "ar"
-        if "\u0400" <= sign <= "\u04ff":
-            return "ru"
+    if found := _SCRIPTS.search(text):
+        return "zh" if found.group() > "\u3000" else "ar" if found.group() > "\u0600" else "ru"
     if default in ("en", "es", "fr"):
         return default
     words = fold(text).split()

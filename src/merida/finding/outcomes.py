@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from merida.finding.categories import categories_of, names_assistance
+from merida.finding.cited import references_in
 from merida.finding.force import asks, force_of
 from merida.finding.leads import says_no_need
 from merida.finding.lexicon import language_of
@@ -21,7 +22,7 @@ from merida.finding.standing import Standing, standings
 from merida.finding.topics import topics_in
 from merida.finding.values import Finding, FindingKind
 from merida.reading.values import Document, Passage, passage_id
-from merida.uncac import ancestors, references, sort
+from merida.uncac import ancestors, sort
 
 _REVIEWS = ("executive_summary", "country_report")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
@@ -55,7 +56,7 @@ def _looks_like_review(placed: Iterable[tuple[Passage, Standing]]) -> bool:
 def _outcomes(line: Line, document: Document) -> Iterator[Finding]:
     passage, standing = line.passage, line.standing
     lang = language_of(passage.text, document.language)
-    cited = citations(passage.text, lang, line.context, standing.chapter)
+    cited = citations(passage.text, line.context, standing.chapter)
     parts = parts_of(passage.text, cited, line.kinds[0], lang)
     for part in parts:
         text = passage.text[part.start : part.end]
@@ -67,7 +68,7 @@ def _finding(
     document: Document, line: Line, part: Part, text: str, kind: FindingKind, lang: str, standing: Standing
 ) -> Finding:
     articles = part.provisions
-    chapters = () if articles or line.provisions or standing.group or standing.chapter else _chapters(text, lang)
+    chapters = () if articles or line.provisions or standing.group or standing.chapter else _chapters(text)
     provisions = articles or line.provisions or chapters or standing.provisions()
     none = kind == "assistance_need" and says_no_need(text, lang)
     force, shown_by = force_of(text, lang) if kind == "challenge" else (None, "")
@@ -89,17 +90,17 @@ def _finding(
     )
 
 
-def citations(text: str, lang: str | None, context: str | None = None, chapter: str | None = None) -> list[Cited]:
+def citations(text: str, context: str | None = None, chapter: str | None = None) -> list[Cited]:
     """The citations of articles of the Convention in a text, in order, "the same article" understood; no chapters.
 
     Where a bracket might cite the law named before it ("adopt the bill (art. 10), and ..."), articles of the chapter
     under review are the Convention's.
     """
     out = []
-    for one in references(text, lang=lang, context=context):
+    for one in references_in(text, context):
         provisions = one.provisions
         if one.reason == "ambiguous" and chapter and text[max(one.start - 1, 0)] in "(（":
-            provisions = _in_chapter(one.text, lang, chapter)
+            provisions = _in_chapter(one.text, chapter)
         articles = tuple(provision for provision in provisions if not provision.startswith("ch."))
         if articles:
             out.append(Cited(one.start, one.end, sort(articles)))
@@ -111,15 +112,15 @@ def citations(text: str, lang: str | None, context: str | None = None, chapter: 
     return sorted(kept, key=lambda one: one.start)
 
 
-def _chapters(text: str, lang: str) -> tuple[str, ...]:
+def _chapters(text: str) -> tuple[str, ...]:
     """The chapters that a text names where no heading does: "under chapter II, no need was identified"."""
-    found = [provision for one in references(text, lang=lang) for provision in one.provisions]
+    found = [provision for one in references_in(text) for provision in one.provisions]
     return tuple(one for one in sort(found) if one.startswith("ch."))
 
 
-def _in_chapter(cited: str, lang: str | None, chapter: str) -> tuple[str, ...]:
+def _in_chapter(cited: str, chapter: str) -> tuple[str, ...]:
     """What a citation taken by itself says, if all of it stands in the chapter."""
-    found = [provision for one in references(cited, lang=lang) for provision in one.provisions]
+    found = [provision for one in references_in(cited) for provision in one.provisions]
     return tuple(found) if all(chapter in ancestors(provision) for provision in found) else ()
 
 

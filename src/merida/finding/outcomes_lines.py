@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from merida.finding.categories import label_of, names_assistance
+from merida.finding.cited import references_in
 from merida.finding.force import asks, begins_with_verb, only_aside
 from merida.finding.leads import edits, ends_open, introduces, says_no_need, says_nothing_found
 from merida.finding.lexicon import language_of
@@ -14,7 +15,7 @@ from merida.finding.outcomes_tables import cell_outcomes
 from merida.finding.standing import Standing
 from merida.finding.values import FindingKind
 from merida.reading.values import Document, Passage
-from merida.uncac import references, sort
+from merida.uncac import sort
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.。!?]\s*[”»\"]?\s*\Z")
@@ -68,7 +69,7 @@ def lines_of(section: Sequence[Placed], document: Document, *, review: bool) -> 
         following = (
             section[at + 1][0] if at + 1 < len(section) and section[at + 1][1].group_text == group_text else None
         )
-        own = articles_in(passage.text, lang)
+        own = articles_in(passage.text)
         if _leads_others(passage, following, lang, own, kinds):
             leads.append((depth, own, passage.text if label_of(passage.text, lang) else ""))
             continue
@@ -79,9 +80,9 @@ def lines_of(section: Sequence[Placed], document: Document, *, review: bool) -> 
             yield Line(passage, standing, kinds, nearest, _context(nearest or standing.group), label)
 
 
-def articles_in(text: str, lang: str | None) -> tuple[str, ...]:
+def articles_in(text: str) -> tuple[str, ...]:
     """The articles that a text cites, in treaty order, chapters left out."""
-    found = [one for reference in references(text, lang=lang) for one in reference.provisions]
+    found = [one for reference in references_in(text) for one in reference.provisions]
     return tuple(one for one in sort(found) if not one.startswith("ch."))
 
 
@@ -104,14 +105,14 @@ def _leads_others(
         deeper = following is not None and following.role == "bullet" and (following.level or 1) > (passage.level or 1)
         if following is None:
             return False
-        return ends_open(text) or _only_label(text, own, lang) or (deeper and _topic(text, kinds, lang))
+        return ends_open(text) or _only_label(text, own) or (deeper and _topic(text, kinds, lang))
     if ends_open(text) or (following is not None and not own and edits(text, lang)):
         return True
     if following is None:
         return bool(introduces(text, lang) and not own and len(text) < 160 and not says_no_need(text, lang))
     if introduces(text, lang) and (following.role == "bullet" or not (own or begins_with_verb(text, lang))):
         return len(text) < 400
-    return _only_label(text, own, lang)
+    return _only_label(text, own)
 
 
 def _topic(text: str, kinds: tuple[FindingKind, ...], lang: str) -> bool:
@@ -121,12 +122,12 @@ def _topic(text: str, kinds: tuple[FindingKind, ...], lang: str) -> bool:
     return only_aside(text, lang) or label_of(text, lang) or (kinds == ("challenge",) and not asks(text, lang))
 
 
-def _only_label(text: str, own: tuple[str, ...], lang: str) -> bool:
+def _only_label(text: str, own: tuple[str, ...]) -> bool:
     """Whether a line is no more than a citation ("Articles 15 and 16")."""
     if not own or _SENTENCE_END.search(text):
         return False
     bare = text
-    for one in reversed(references(text, lang=lang)):
+    for one in reversed(references_in(text)):
         if one.provisions:
             bare = bare[: one.start] + bare[one.end :]
     return len(_LETTERS.findall(bare)) <= 3

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from merida.finding.categories import label_of
+from merida.finding.cited import references_in
 from merida.finding.leads import says_no_need, says_nothing_found
 from merida.finding.sections import classify
 from merida.finding.values import FindingKind
 from merida.reading.values import Passage
-from merida.uncac import references, sort
+from merida.uncac import sort
 
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -63,15 +64,13 @@ def _in_table(cells: Sequence[Passage], kinds: tuple[FindingKind, ...], lang: st
     columns = set(by_kind) or set(by_category) or _wordiest(one for one in body if one.number not in aside)
     found = {}
     for row in rows.values():
-        provisions = sort([article for one in row if one.number in aside for article in _articles(one.text, lang)])
+        provisions = sort([article for one in row if one.number in aside for article in _articles(one.text)])
         label = next((one.text for one in row if _only_category(one.text, lang)), "")
         for one in row:
             column = one.cell.column if one.cell else -1
             if column in columns and one.number not in aside and _says(one.text, lang):
                 head = by_category.get(column, "")
-                found[one.number] = CellOutcome(
-                    by_kind.get(column, kinds), provisions or _head(one, lang), label or head
-                )
+                found[one.number] = CellOutcome(by_kind.get(column, kinds), provisions or _head(one), label or head)
     return found
 
 
@@ -100,7 +99,7 @@ def _says(text: str, lang: str) -> bool:
 def _only_articles(text: str, lang: str) -> bool:
     """Whether a cell is no more than a citation, perhaps with a word or two ("Art. 9, para. 1")."""
     bare = text
-    for one in reversed(references(text, lang=lang)):
+    for one in reversed(references_in(text)):
         if one.provisions:
             bare = bare[: one.start] + bare[one.end :]
     return bare != text and len(_LETTERS.findall(bare)) <= (2 if lang == "zh" else 6)
@@ -111,11 +110,11 @@ def _only_category(text: str, lang: str) -> bool:
     return len(text) <= (14 if lang == "zh" else 60) and label_of(text, lang)
 
 
-def _articles(text: str, lang: str) -> tuple[str, ...]:
-    found = [one for reference in references(text, lang=lang) for one in reference.provisions]
+def _articles(text: str) -> tuple[str, ...]:
+    found = [one for reference in references_in(text) for one in reference.provisions]
     return tuple(one for one in found if not one.startswith("ch."))
 
 
-def _head(passage: Passage, lang: str) -> tuple[str, ...]:
+def _head(passage: Passage) -> tuple[str, ...]:
     """The articles that the head of the cell's row cites."""
-    return sort(_articles(passage.cell.row_head, lang)) if passage.cell and passage.cell.row_head else ()
+    return sort(_articles(passage.cell.row_head)) if passage.cell and passage.cell.row_head else ()

@@ -97,7 +97,7 @@ WHOLE = [
 
 
 def pieces(text, lang, kind="challenge"):
-    parts = parts_of(text, citations(text, lang, None, "ch.II"), kind, lang)
+    parts = parts_of(text, citations(text, None, "ch.II"), kind, lang)
     return [text[part.start : part.end] for part in parts]
 
 
@@ -117,9 +117,9 @@ def test_an_observation_is_never_cut():
 
 
 def test_a_law_before_a_bracket_does_not_take_the_citation():
-    found = citations("Adopt the bill (المادة 10)، وضمان المشاركة (المادة 13).", "ar", None, "ch.II")
+    found = citations("Adopt the bill (المادة 10)، وضمان المشاركة (المادة 13).", None, "ch.II")
     assert [one.provisions for one in found] == [("10",), ("13",)]
 
 
 def test_this_article_under_its_heading_cites_nothing_new():
-    assert citations("No needs were identified for this article.", "en", "16") == []
+    assert citations("No needs were identified for this article.", "16") == []
