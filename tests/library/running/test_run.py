@@ -20,7 +20,7 @@ from merida.running import Answer, run
 from merida.running.sources import PassedOver
 from merida.running.stages import find_lines, read_lines
 
-SAMPLES = Path(__file__).parents[3] / "src" / "merida" / "samples"
+SAMPLES = Path(__file__).parents[2] / "golden" / "documents"
 
 
 def size(data: bytes, file: str) -> tuple[str, int]:
