@@ -1,4 +1,4 @@
-"""The headings that a passage stands under: which heading stands above which, by numbers, declared levels, looks and words."""
+"""The headings that a passage stands under: which stands above which, by numbers, levels, looks and words."""
 
 from __future__ import annotations
 

@@ -48,6 +48,6 @@ def notes_after_marks(lines: Sequence[Line]) -> list[Line]:
             continue
         ordered.append(line)
         order = {one.label: rank for rank, one in reversed(list(enumerate(line.block.marks)))}
-        for note in sorted(after.get(at, []), key=lambda one: order.get(lines[one].block.label or "", 99)):
-            ordered.append(lines[note])
+        notes_here = sorted(after.get(at, []), key=lambda one: order.get(lines[one].block.label or "", 99))
+        ordered.extend(lines[note] for note in notes_here)
     return ordered

@@ -10,7 +10,8 @@ __all__ = ["listed_numbers"]
 
 
 def listed_numbers(lines: Sequence[Line]) -> set[int]:
-    """The places of numbered lines that are items: they begin at 1 below a lead-in, out of the count of the paragraphs."""
+    """The places of numbered lines that are items: they begin at 1 below a lead-in, out of the count of the
+    paragraphs."""
     numbered = [
         (at, line.marker.value or 0, line.marker.kind)
         for at, line in enumerate(lines)

@@ -1,4 +1,4 @@
-"""What each line is: masthead, heading, paragraph, bullet, footnote or cell of a table; by several kinds of evidence together."""
+"""What each line is: masthead, heading, paragraph, bullet, footnote or cell; by several kinds of evidence together."""
 
 from __future__ import annotations
 
@@ -88,7 +88,8 @@ class _Judge:
         return known is not None or (self._bold_tells and line.look.bold and not line.leads)
 
     def _counts(self, at: int, line: Line) -> bool:
-        """Whether a numbered line stands right beside the one before or after it in the count, as items of a list do."""
+        """Whether a numbered line stands right beside the one before or after it in the count, as items of a list
+        do."""
         if line.form != "number" or line.marker is None or line.look.bold or line.marker.value is None:
             return False
         near = (*self._lines[max(at - 1, 0) : at], *self._lines[at + 1 : at + 2])
@@ -109,7 +110,9 @@ class _Judge:
         weight += 2.0 * cites_at_end(line.words)
         weight += {"section": 2.0, "decimal": 2.0, None: 1.0, "number": 0.0}.get(line.form, -0.5)
         weight += 1.0 * self._plain
-        weight += 2.0 * (line.marker is None and at < self._start + 8 and line.length < 70 and named(line.words) is not None)
+        weight += 2.0 * (
+            line.marker is None and at < self._start + 8 and line.length < 70 and named(line.words) is not None
+        )
         return weight + self._around(at, line)
 
     def _around(self, at: int, line: Line) -> float:

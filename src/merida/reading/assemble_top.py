@@ -60,7 +60,8 @@ def _names_resolution(before: Line, line: Line) -> bool:
 
 
 def _says_more(before: Line, line: Line) -> bool:
-    """Whether a line is a title too and no repetition: "Review by ... of the implementation by ..." below the report's name."""
+    """Whether a line is a title too and no repetition: "Review by ... of the implementation by ..." below the
+    report's name."""
     text, above = line.text, before.text
     known = title_kind(text) is not None and title_kind(above) is not None
     return known and not line.marker and fold(text) not in fold(above)
@@ -118,7 +119,8 @@ def _continues(before: Line, line: Line) -> bool:
 
 
 def contents_lines(lines: Sequence[Line], start: int) -> set[int]:
-    """The lines of a typed table of contents: short, one after another, with page numbers or the words of later headings."""
+    """The lines of a typed table of contents: short, one after another, with page numbers or the words of later
+    headings."""
     found: set[int] = set()
     heads = [at for at, line in enumerate(lines[: start + 60]) if _is_contents_head(line)]
     for head in heads:

@@ -1,6 +1,6 @@
-"""Words made comparable: case, accents, Arabic letter forms, quotation marks and spaces folded; and lexicons of such words.
+"""Words made comparable (case, accents, Arabic letter forms, quotation marks, spaces), and lexicons of such words.
 
-A lexicon entry is a regular expression over folded text. `{...}` names another entry of the same table.
+A lexicon entry is a regular expression over folded text.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ _KEPT = {"й": "\ue000", "Й": "\ue000"}
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """The text in small letters without accents and vowel signs, with one kind of each quotation mark, dash and space."""
+    """The text in small letters without accents and vowel signs, with one kind of each quotation mark, dash and
+    space."""
     if not text.isascii():
         text = text.replace("й", "\ue000").replace("Й", "\ue000").translate(_LETTERS)
         text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
@@ -61,5 +62,8 @@ def script_of(text: str) -> str:
 
 
 def any_of(entries: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
-    """A pattern that finds any of the entries of any language; Arabic letters in them are folded as those of the text are."""
-    return re.compile("|".join(f"(?:{entry.translate(_ARABIC)})" for language in entries.values() for entry in language))
+    """A pattern that finds any of the entries of any language; Arabic letters in them are folded as those of the text
+    are."""
+    return re.compile(
+        "|".join(f"(?:{entry.translate(_ARABIC)})" for language in entries.values() for entry in language)
+    )

@@ -1,4 +1,4 @@
-"""What a short line is by its words: a heading of a known kind, a caption of a table, a heading that goes on in the next line."""
+"""What a short line is by its words: a heading of a known kind, a caption, a heading that goes on in the next line."""
 
 from __future__ import annotations
 
@@ -34,8 +34,12 @@ def is_caption(words: str) -> bool:
 
 
 def is_instruction(words: str) -> bool:
-    """Whether a line says what is to be done to a text, as those of a corrigendum do ("Replace the existing text with")."""
-    return len(words) <= _LONGEST and table("headings", "instruction", script_of(words)).match(fold(words).rstrip(" .:")) is not None
+    """Whether a line says what is to be done to a text, as those of a corrigendum do ("Replace the existing text
+    with")."""
+    return (
+        len(words) <= _LONGEST
+        and table("headings", "instruction", script_of(words)).match(fold(words).rstrip(" .:")) is not None
+    )
 
 
 def goes_on(words: str) -> bool:

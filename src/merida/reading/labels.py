@@ -1,8 +1,9 @@
-"""Typed markers at the start of a paragraph: numbers, letters, Roman numerals, bullets, section signs, in six languages.
+"""Typed markers at the start of a paragraph: numbers, letters, Roman numerals, bullets, in six languages.
 
-A marker is what stands before the words and is no part of them: `17.`, `٤-`, `(a)`, `أ-`, `（一）`, `•`. "Article 5:", "1.4 million"
-and "2098 was" are words. What depends on the paragraphs around (a bare `17 The`) is decided in `sequence`.
+A marker stands before the words and is no part of them: `17.`, `٤-`, `(a)`, `أ-`, `（一）`, `•`. "Article 5:", "1.4 million"
+and "2098 was" are words. What depends on the paragraphs around (a bare `17 The`) is decided in `assemble_lines`.
 """
+# ruff: noqa: E501 - patterns and printed lines are clearer whole
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ class Marker:
     form: Form
     end: int
     value: int | None = None
-    """Its place in its sequence, from 1: 17 for `17.`, 2 for `(b)`, 3 for the last part of `2.3.`; None for a bullet."""
+    """Its place in its sequence, from 1: 17 for `17.`, 2 for `(b)`, 3 for the last part of `2.3.`; None for a
+    bullet."""
     kind: str = ""
     """How it is written, the same for all items of one list: `1.`, `(a)`, `a)`, `(i)`, `I.`, `A.`, `•`."""
 
@@ -38,7 +40,9 @@ _ORDINALS = (
     "أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا حادي_عشر ثاني_عشر ثالث_عشر رابع_عشر خامس_عشر سادس_عشر "
     "سابع_عشر ثامن_عشر تاسع_عشر عشرون"
 ).split()
-_LETTER_NAMES = "ألف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء".split()
+_LETTER_NAMES = (
+    "ألف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء".split()
+)
 _UNITS = (
     r"million|billion|thousand|hundred|per\s?cent|percent|millón|millones|mil\b|milliers?|millions?|milliards?|mille\b|pour\s?cent|por\s?ciento|"
     r"млн|млрд|тыс|миллион|миллиард|тысяч|процент|مليون|ملايين|مليار|ألف|آلاف|في\s?المائة|بالمائة|[%％‰°亿万千百个名件年月日条项%]|percentage|"
@@ -135,7 +139,9 @@ def _within(found: re.Match[str], printed: str) -> Marker | None:
     if _is_roman(inside):
         return Marker(f"({inside})", "roman", found.end(), _roman(inside), "(i)")
     value = _letter(inside)
-    return Marker(f"({printed})", "letter", found.end(), value, "(a)" if inside < "\u0600" else "(أ)") if value else None
+    return (
+        Marker(f"({printed})", "letter", found.end(), value, "(a)" if inside < "\u0600" else "(أ)") if value else None
+    )
 
 
 def _ringed(found: re.Match[str], sign: str) -> Marker:
@@ -166,7 +172,9 @@ def _upper_roman(found: re.Match[str], printed: str) -> Marker | None:
 
 
 def _small(found: re.Match[str], printed: str) -> Marker | None:
-    return Marker(f"{printed}.", "roman", found.end(), _roman(printed), "i.") if _is_roman(printed, strict=True) else None
+    return (
+        Marker(f"{printed}.", "roman", found.end(), _roman(printed), "i.") if _is_roman(printed, strict=True) else None
+    )
 
 
 def _capital(found: re.Match[str], printed: str) -> Marker | None:
@@ -176,7 +184,9 @@ def _capital(found: re.Match[str], printed: str) -> Marker | None:
     return Marker(printed, "section", found.end(), _letter(printed.lower()), "A.")
 
 
-_IS_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,| (?:is|was|has|had|said|noted|and|wrote|reported|a|est|fue|dijo|сказал|отметил)\b)")
+_IS_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?:,| (?:is|was|has|had|said|noted|and|wrote|reported|a|est|fue|dijo|сказал|отметил)\b)"
+)
 
 
 def _lower(found: re.Match[str], printed: str) -> Marker | None:
@@ -198,7 +208,7 @@ def _lettername(found: re.Match[str], printed: str) -> Marker:
 
 def _abjad(found: re.Match[str], printed: str) -> Marker | None:
     letter = printed.rstrip("ـ\u200d")
-    return Marker(f"{printed.rstrip("\u200d")}-", "letter", found.end(), _letter(letter), "أ-")
+    return Marker(f"{printed.rstrip('\u200d')}-", "letter", found.end(), _letter(letter), "أ-")
 
 
 _OUTER = {"joint": "decimal", "decimal_end": "decimal", "boxed": "within"}

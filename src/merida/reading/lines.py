@@ -1,7 +1,7 @@
 """Documents as JSON lines and back: one `document` line, then its `passage` lines, as `merida read` prints them.
 
-Beyond what is promised to everyone a passage's line holds `level`, `cell`, `marks` and `pieces`, so that nothing is lost on the way
-back. A piece is `[length, place...]`; `lines_places` says what a place is in each format.
+Beyond what is promised to everyone a passage's line holds `level`, `cell`, `marks` and `pieces`, so that nothing is
+lost on the way back. A piece is `[length, place...]`; `lines_places` says what a place is in each format.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from merida.reading.values import Cell, Document, Json, Mark, Passage, Problem, 
 __all__ = ["document_line", "documents_from_lines", "lines_of_document", "passage_lines"]
 
 _FIELDS = (
-    "kind", "symbol", "job_number", "language", "date", "title", "body", "session", "agenda_item", "state", "cycle", "pages"
+    "kind", "symbol", "job_number", "language", "date", "title", "body", "session", "agenda_item", "state", "cycle",
+    "pages",
 )  # fmt: skip
 _KINDS = frozenset(
     [
@@ -63,8 +64,12 @@ def passage_lines(document: Document) -> Iterator[Json]:
         if passage.cell is not None:
             cell = passage.cell
             line["cell"] = {
-                "table": cell.table, "row": cell.row, "column": cell.column, "row_head": cell.row_head, "column_head": cell.column_head
-            }  # fmt: skip
+                "table": cell.table,
+                "row": cell.row,
+                "column": cell.column,
+                "row_head": cell.row_head,
+                "column_head": cell.column_head,
+            }
         line["pieces"] = pieces_json(passage.pieces)
         yield line
 
@@ -78,7 +83,7 @@ def lines_of_document(document: Document) -> Iterator[Json]:
 def documents_from_lines(lines: Iterable[Json]) -> Iterator[Document]:
     """The documents that such lines describe, each as soon as its passages have ended.
 
-    Lines of other types (findings, statements, figures) are passed over. Raises `Unreadable` where a line is no such line.
+    Lines of other types (findings, statements, figures) are passed over. Raises `Unreadable` for what is no such line.
     """
     document: Document | None = None
     passages: list[Passage] = []

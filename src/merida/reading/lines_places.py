@@ -1,7 +1,7 @@
 """Places as JSON: of a passage as a whole (`source`) and of each of its pieces.
 
-A piece is `[length, start, end]` in text and HTML, `[length, block, start, end]` in a Word file (`part` last where it is not the
-source's), `[length, index]` into the boxes of a PDF, and `[length]` for what the reader put in.
+A piece is `[length, start, end]` in text and HTML, `[length, block, start, end]` in a Word file (`part` last where it
+is not the source's), `[length, index]` into the boxes of a PDF, and `[length]` for what the reader put in.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ __all__ = ["pieces_from", "pieces_json", "source_json"]
 
 
 def source_json(pieces: Sequence[Piece]) -> Json | None:
-    """Where the passage stands: from its first to its last sign, or all its boxes; null if nothing of it is in the file."""
+    """Where the passage stands: from its first to its last sign, or all its boxes; null if nothing of it is in the
+    file."""
     places = [piece.place for piece in pieces if piece.place is not None]
     match places[0] if places else None:
         case Box():

@@ -43,9 +43,7 @@ def fields_of(lines: Sequence[Line], roles: Sequence[Role], furniture: Sequence[
     texts = [line.text for line in top]
     kind, title = kind_and_title(top, lines, roles)
     language = language_of(lines)
-    symbol = _first(symbol_in, [line.text for line, one in said if one == "symbol"]) or _first(
-        symbol_in, furniture
-    )
+    symbol = _first(symbol_in, [line.text for line, one in said if one == "symbol"]) or _first(symbol_in, furniture)
     review = kind in ("executive_summary", "country_report")
     return Fields(
         kind=kind,

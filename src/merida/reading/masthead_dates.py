@@ -1,4 +1,5 @@
-"""Dates as documents print them, in six languages, as ISO 8601: "1er mars 2099", "١٠ آذار/مارس ٢٠٩٩", "二〇九九年三月"."""
+"""Dates as documents print them, in six languages, as ISO 8601: "1er mars 2099", "١٠ آذار/مارس ٢٠٩٩"."""
+# ruff: noqa: E501 - patterns and printed lines are clearer whole
 
 from __future__ import annotations
 

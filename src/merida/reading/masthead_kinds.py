@@ -1,4 +1,4 @@
-"""What a line of a masthead is, by what it says: frame, body, session, place, agenda item, title of a known kind, note below it."""
+"""What a line of a masthead is, by what it says: frame, body, session, place, agenda item, title, note below it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from merida.reading.values import DocumentKind
 __all__ = ["FRAME", "TITLES", "MastheadKind", "job_number_in", "masthead_kind", "symbol_in", "title_kind"]
 
 type MastheadKind = Literal[
-    "organization", "distribution", "original", "group", "conference", "item", "place", "submission", "addendum", "contents", "page",
+    "organization", "distribution", "original", "group", "conference", "item", "place", "submission", "addendum",
+    "contents", "page",
     "notice", "date", "symbol", "job_number", "session", "title"
 ]  # fmt: skip
 _TABLES: tuple[MastheadKind, ...] = (
-    "organization", "distribution", "original", "notice", "place", "item", "group", "conference", "submission", "addendum", "contents", "page"
+    "organization", "distribution", "original", "notice", "place", "item", "group", "conference", "submission",
+    "addendum", "contents", "page",
 )  # fmt: skip
 FRAME: frozenset[str] = frozenset({*_TABLES, "date", "symbol", "job_number", "session"})
 """Kinds that stand nowhere but in a masthead."""
@@ -54,7 +56,8 @@ def title_kind(text: str) -> DocumentKind | None:
 
 @lru_cache(maxsize=2048)
 def masthead_kind(text: str) -> MastheadKind | None:
-    """What a line of a masthead is; None if it says nothing that a masthead must say (it may be a title all the same)."""
+    """What a line of a masthead is; None if it says nothing that a masthead must say (it may be a title all the
+    same)."""
     if len(text) > _LONGEST:
         return None
     stripped = _STARS.sub("", text).strip()

@@ -25,7 +25,8 @@ _ENOUGH = 3
 
 
 def cycle_of(symbol: str | None, top: Sequence[str], lines: Sequence[Line], roles: Sequence[Role]) -> int | None:
-    """The cycle that the symbol, the masthead or the chapters among the headings tell; None if they do not, or disagree."""
+    """The cycle that the symbol, the masthead or the chapters among the headings tell; None if they do not, or
+    disagree."""
     found = _SYMBOL_CYCLE.search(symbol or "")
     if found:
         return len(found.group(1))
@@ -53,7 +54,8 @@ def _chapters(text: str) -> Iterator[int]:
 
 
 def state_of(lines: Sequence[Line], roles: Sequence[Role], top: Sequence[str], language: Language | None) -> str | None:
-    """The State reviewed: alone on a line, in the title, in the heading of the introduction; else the one named most."""
+    """The State reviewed: alone on a line, in the title, in the heading of the introduction; else the one named
+    most."""
     headings = [line.words for line, role in zip(lines, roles, strict=True) if role == "heading"]
     early = [line.words for line, role in zip(lines, roles, strict=True) if role == "paragraph"][:3]
     for text in (*top, *headings[:8], *early):

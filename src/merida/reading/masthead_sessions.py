@@ -25,7 +25,8 @@ _HAN_DIGITS = "一二三四五六七八九"
 
 
 def session_in(text: str) -> int | None:
-    """The number of the session that a text names; None if it names none. A resumed session has the session's number."""
+    """The number of the session that a text names; None if it names none. A resumed session has the session's
+    number."""
     return _numbered(text, "session")
 
 

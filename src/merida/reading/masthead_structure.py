@@ -13,7 +13,8 @@ __all__ = ["kind_by_structure"]
 
 
 def kind_by_structure(lines: Sequence[Line], roles: Sequence[Role]) -> DocumentKind:
-    """A review by its chapters and sections of outcomes, a country report by its parts under each article; else `other`."""
+    """A review by its chapters and sections of outcomes, a country report by its parts under each article; else
+    `other`."""
     seen: Counter[str] = Counter()
     for line, role in zip(lines, roles, strict=True):
         if role == "heading" and (kind := heading_kind(line.words)):

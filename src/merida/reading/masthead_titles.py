@@ -18,7 +18,8 @@ __all__ = ["agenda_item_in", "body_of", "body_speaking", "kind_and_title"]
 _TOLD_BY_HEADING: frozenset[DocumentKind] = frozenset(
     {"executive_summary", "country_report", "draft_report", "session_report"}
 )
-"""Kinds that a heading at the top tells as well as a title; "Implementation of chapter II" may be a part of any report."""
+"""Kinds that a heading at the top tells as well as a title; "Implementation of chapter II" may be a part of any
+report."""
 _ARTICLE = re.compile(r"\A(?:(?:the|la|le|el)\s+|l['’])", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}(?: ?\([a-z]\))?")
 _HAN_ITEM = re.compile(r"(?:议程|项目)(?:项目)? ?([一二三四五六七八九十]{1,3})")
@@ -51,7 +52,8 @@ def body_of(top: Sequence[Line], kinds: Sequence[MastheadKind | None]) -> str | 
 
 
 def body_speaking(words: Sequence[str]) -> str | None:
-    """The body in whose name a resolution speaks: "The Conference of the States Parties ...," at the start of its text."""
+    """The body in whose name a resolution speaks: "The Conference of the States Parties ...," at the start of its
+    text."""
     for text in words:
         bare = _ARTICLE.sub("", text, count=1)
         if text.endswith((",", "،", "，")) and masthead_kind(bare.rstrip(",،，")) in ("conference", "group"):

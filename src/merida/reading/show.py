@@ -14,8 +14,8 @@ import pypdfium2.raw as pdfium
 
 from merida.reading.pdf.glyphs import Glyph, glyphs
 from merida.reading.pdf.opening import opened, page_text
-from merida.reading.pdf.righttoleft import in_order
 from merida.reading.pdf.page import Page
+from merida.reading.pdf.righttoleft import in_order
 from merida.reading.values import Box, Unreadable
 
 __all__ = ["show", "word_boxes"]
@@ -150,4 +150,6 @@ def _narrowed(box: Box, signs: list[Glyph], wanted: str) -> Box:
     if best is None or best[1] - best[0] < 2:
         return box
     part = row[best[0] : best[1]]
-    return Box(box.page, round(min(sign.x0 for sign in part), 1), box.y0, round(max(sign.x1 for sign in part), 1), box.y1)
+    return Box(
+        box.page, round(min(sign.x0 for sign in part), 1), box.y0, round(max(sign.x1 for sign in part), 1), box.y1
+    )

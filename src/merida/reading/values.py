@@ -1,7 +1,8 @@
 """What reading gives: documents made of passages, each leading back to its place in the file.
 
-Two layers. A format reader (docx, html, text, pdf) turns bytes into `Block`s: text with places and what the format says of
-its look. `assemble` turns blocks into a `Document`: masthead fields and `Passage`s with roles, labels and headings.
+Two layers. A format reader (docx, html, text, pdf) turns bytes into `Block`s: text with places and what the format
+says of its look. `assemble` turns blocks into a `Document`: masthead fields and `Passage`s with roles, labels and
+headings.
 """
 
 from __future__ import annotations
@@ -204,7 +205,8 @@ class Sheets:
     pages: int | None = None
     """Number of pages; None where the format has none."""
     furniture: tuple[str, ...] = ()
-    """Texts of running heads, footers and the like, once each: they are not passages, but name symbol and job number."""
+    """Texts of running heads, footers and the like, once each: they are not passages, but name symbol and job
+    number."""
     problems: tuple[Problem, ...] = ()
 
 

@@ -1,4 +1,5 @@
 """What the first page says of a document, in six languages and as different hands set it; unknown stays unknown."""
+# ruff: noqa: E501 - patterns and printed lines are clearer whole
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Every passage leads back to the characters of its file, whatever was cleaned; and the same file gives the same twice."""
+"""Every passage leads back to the characters of its file, whatever was cleaned; and the same file gives the same
+twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Roles, headings as a path, bullets at levels, lists and footnotes, by structure and meaning: written as hands write."""
+"""Roles, headings as a path, bullets at levels, lists and footnotes, by structure and meaning: written as hands
+write."""
 
 from __future__ import annotations
 

@@ -345,6 +345,8 @@ def test_the_last_line_of_an_item_is_no_furniture_though_two_pages_end_alike() -
     pages = []
     for number in (1, 2, 3):
         item = f"• Adopt rule {'abc'[number - 1]} on gifts, as the reviewers recommended to the ministry (art.\n  {number + 7})."
-        pages.append(f"{number}. The reviewers of page {number} found what follows and recommended it in full.\n\n{item}\n\n{number}/3    V.99-03872\n")
+        pages.append(
+            f"{number}. The reviewers of page {number} found what follows and recommended it in full.\n\n{item}\n\n{number}/3    V.99-03872\n"
+        )
     found = read_text("\f".join(pages).encode())
     assert sum("• Adopt rule" in block.text and block.text.endswith(").") for block in found.blocks) == 3

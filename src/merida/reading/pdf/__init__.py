@@ -1,4 +1,4 @@
-"""PDF bytes to blocks: lines with places, running heads taken out, columns, tables, footnotes and paragraphs made whole."""
+"""PDF bytes to blocks: lines with places, running heads gone, columns, tables, footnotes, paragraphs made whole."""
 
 from __future__ import annotations
 

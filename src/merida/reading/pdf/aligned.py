@@ -1,4 +1,4 @@
-"""Tables without standing rules: rows of several pieces whose columns line up, between lying rules or free on the page."""
+"""Tables without standing rules: rows of several pieces whose columns line up, between lying rules or free."""
 
 from __future__ import annotations
 

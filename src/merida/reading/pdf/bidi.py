@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-_ARABIC = re.compile(r"[\u0590-\u05ff\u0600-\u0605\u0608\u060b\u060d\u061b-\u064a\u066d-\u066f\u0671-\u06ef\u06fa-\u07ff\u08a0-\u08ff]")
+_ARABIC = re.compile(
+    r"[\u0590-\u05ff\u0600-\u0605\u0608\u060b\u060d\u061b-\u064a\u066d-\u066f\u0671-\u06ef\u06fa-\u07ff\u08a0-\u08ff]"
+)
 _LATIN = re.compile(r"[^\W\d_]")
 _JOINS_NUMBER = ".,:/٫٬\u00a0"
 """Common separators: one of these between two digits belongs to the number (UAX #9, W4)."""
@@ -125,10 +127,7 @@ def turned(text: str, fixed: Callable[[int], bool] | None = None) -> str:
         kind = _OPENING.get(sign)
         if kind is None:
             continue
-        if fixed is not None and fixed(at):
-            opens = sign == kind
-        else:
-            opens = _opens(signs, at, kind in depth)
+        opens = sign == kind if fixed is not None and fixed(at) else _opens(signs, at, kind in depth)
         signs[at] = kind if opens else _PAIRS[kind]
         if opens:
             depth.append(kind)

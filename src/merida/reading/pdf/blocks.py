@@ -1,4 +1,4 @@
-"""Paragraphs to blocks: the lines' texts joined, each line keeping its box, with footnote marks and what is seen of the look."""
+"""Paragraphs to blocks: texts joined, each line keeping its box, with footnote marks and what is seen of the look."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of contents: lines with dot leaders lose leader and page number, and are never taken for the body's headings."""
+"""Tables of contents: lines with dot leaders lose leader and page number, and are no headings of the body."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _FARTHEST = 2.6
 def is_dot(across: float, down: float) -> bool:
     """Whether a shape of this size may be a bullet."""
     small, large = min(across, down), max(across, down)
-    return _SMALLEST <= small and large <= _LARGEST and large <= 1.7 * small
+    return small >= _SMALLEST and large <= _LARGEST and large <= 1.7 * small
 
 
 def add_drawn_bullets(page: PageLines, dots: list[Rule]) -> None:

@@ -1,4 +1,5 @@
-"""Running heads and feet: found by what they look like (symbol, page number, job number) and by coming back on other pages.
+"""Running heads and feet: found by what they look like (symbol, page number, job number) and by coming back on other
+pages.
 
 Their texts are kept apart, because they name the document's symbol and job number; they never stand inside a passage.
 """

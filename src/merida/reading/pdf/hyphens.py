@@ -1,6 +1,7 @@
 """Joining the lines of a paragraph: spaces between words, none between Chinese signs, and hyphens at line ends undone.
 
-A hyphen at a line end is kept if the compound, or its first half as a prefix, is known or is found elsewhere in the document.
+A hyphen at a line end is kept if the compound, or its first half as a prefix, is known or is found elsewhere in the
+document.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ _SPACED = re.compile(r"[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]")
 _UNSPACED = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
 
 THROUGHOUT = 0.025
-"""From this part of lines ending in a hyphen on, a document is hyphenated throughout, and most of its hyphens are soft."""
+"""From this part of lines ending in a hyphen on, a document is hyphenated throughout, and most of its hyphens are
+soft."""
 
 
 @cache

@@ -24,9 +24,7 @@ def _typed_label(line: Line) -> str | None:
     return match.group(1) if match else None
 
 
-def split(
-    lines: list[Line], height: float, body_size: float, going_on: bool
-) -> tuple[list[Line], list[Line]]:
+def split(lines: list[Line], height: float, body_size: float, going_on: bool) -> tuple[list[Line], list[Line]]:
     """The lines of a column's text and those of its footnotes; `going_on`: the page before ended within a footnote."""
     limit = body_size - SMALLER
     at = len(lines)

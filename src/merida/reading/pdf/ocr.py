@@ -1,6 +1,7 @@
 """Pages that are only pictures, read by Tesseract where it is installed: lines with places, as a text layer would give.
 
-Tesseract is a program of its own (Apache-2.0) and no part of Merida; nothing is written to disk, pages go through pipes.
+Tesseract is a program of its own (Apache-2.0) and no part of Merida; nothing is written to disk, pages go through
+pipes.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ def _grey(page: Any, width: int, height: int) -> bytes | None:
 
 
 def _lines(table: str, number: int, scale: float) -> list[Line]:
-    """Tesseract's table (TSV: level, page, block, paragraph, line, word, left, top, width, height, confidence, text)."""
+    """Tesseract's table (TSV: level, page, block, paragraph, line, word, left, top, width, height, confidence,
+    text)."""
     rows: dict[tuple[str, ...], list[_Word]] = {}
     for row in table.splitlines()[1:]:
         cells = row.split("\t")

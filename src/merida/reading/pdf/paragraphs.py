@@ -21,8 +21,8 @@ _ABBREVIATION = re.compile(
 )
 _LOWER = re.compile(r"[^\W\d_ºª°]")
 _FUNCTION_WORDS = frozenset(
-    """the of and or on in to for with by a an its from at as de la le les des du et ou à au aux en sur pour par dans l’ d’
-    el los las del y o e a al con para por en sobre su и в во на о об по с к ко для от из за или не""".split()
+    """the of and or on in to for with by a an its from at as de la le les des du et ou à au aux en sur pour par dans
+    l’ d’ el los las del y o e a al con para por en sobre su и в во на о об по с к ко для от из за или не""".split()
 )
 
 
@@ -232,9 +232,7 @@ def _new_by_place(first: Line, line: Line, after: Line, column: Column, lead: fl
     if deeper > em and not (on_first and _hangs(first, after)):
         if not _centred(line, after, column):
             return True
-    elif deeper < -em and not on_first and not _centred(line, after, column):
-        return True
-    elif deeper < -em and on_first and line.text[0] in BULLETS:
+    elif deeper < -em and (line.text[0] in BULLETS if on_first else not _centred(line, after, column)):
         return True
     return short(line, after, column) and not (starts_low(after.text) and not ends_sentence(line.text))
 
@@ -247,7 +245,8 @@ def _stretched(line: Line, after: Line, column: Column) -> bool:
 
 
 def _hangs(line: Line, after: Line) -> bool:
-    """Whether the second line of an item stands under the words of the first, or nearer to its marker where it is stretched."""
+    """Whether the second line of an item stands under the words of the first, or nearer to its marker where it is
+    stretched."""
     if line.xt is not None:
         return line.lead < after.lead < line.xt + 1.5 * line.size
     return starts_item(line) and after.lead - line.lead < 3.5 * line.size
@@ -286,7 +285,9 @@ def crosses(para: Paragraph, after: Line, column: Column, numbered: bool) -> boo
         return False
     if not ends_sentence(line.text) and not starts_item(after):
         return True
-    if not any(_same_inset(para, after, a, b) for a, b in ((column.lead, old.lead), (column.edge, old.edge), (0.0, 0.0))):
+    if not any(
+        _same_inset(para, after, a, b) for a, b in ((column.lead, old.lead), (column.edge, old.edge), (0.0, 0.0))
+    ):
         return False
     return numbered or not ends_sentence(line.text) or not starts_item(after)
 

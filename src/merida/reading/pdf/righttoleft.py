@@ -1,4 +1,5 @@
-"""Lines of a page written from right to left: characters gathered by baseline, spaces by width, order turned to reading order."""
+"""Lines of a page written from right to left: characters gathered by baseline, spaces by width, order turned to
+reading order."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ _POINTS, _BRACKETS = frozenset(".,،؛:;؟"), frozenset("()[]«»")
 SPACE_GAP = 0.18
 """A gap wider than this part of the size is a space, where the page has signs for spaces too."""
 _OWN_GAP = {letter: gap for group, gap in (("اأإآ", 0.25), ("دذ", 0.21), ("رزوؤ", 0.14)) for letter in group}
-"""The same on a page without signs for spaces, after letters that never join the next: some shapes keep more room than others."""
+"""The same on a page without signs for spaces, after letters that never join the next: some shapes keep more room
+than others."""
 _NO_GAPS: Mapping[str, float] = MappingProxyType({})
 CELL_GAP = 2.2
 """A gap wider than this many ems parts two columns."""
@@ -127,7 +129,13 @@ def _parts(row: list[Glyph], fences: Sequence[Rule]) -> list[list[Glyph]]:
 
 def _is_marker(part: list[Glyph]) -> bool:
     text = "".join(sign.text for sign in part).replace(" ", "")
-    return re.fullmatch(r"[•\uf000-\uf0ff]|[-–.()]?[\d٠-٩]{1,3}(?:[-–.][\d٠-٩]{0,2})*[-–.()]?|[-–(]*[\u0621-\u064a]ـ?[-–)]+|[-–)]+\u0640?[\u0621-\u064a](?:ـ)?[(]?|[*]+", text) is not None
+    return (
+        re.fullmatch(
+            r"[•\uf000-\uf0ff]|[-–.()]?[\d٠-٩]{1,3}(?:[-–.][\d٠-٩]{0,2})*[-–.()]?|[-–(]*[\u0621-\u064a]ـ?[-–)]+|[-–)]+\u0640?[\u0621-\u064a](?:ـ)?[(]?|[*]+",
+            text,
+        )
+        is not None
+    )
 
 
 def _line(view: Page, part: list[Glyph], gaps: Mapping[str, float]) -> Line | None:
@@ -137,7 +145,9 @@ def _line(view: Page, part: list[Glyph], gaps: Mapping[str, float]) -> Line | No
         return None
     size, base = Counter((sign.size, sign.base) for sign in words).most_common(1)[0][0]
     small = {
-        id(sign) for sign in words if sign.size < RAISED * size and sign.base < base - 0.1 * size and _SMALL.fullmatch(sign.text)
+        id(sign)
+        for sign in words
+        if sign.size < RAISED * size and sign.base < base - 0.1 * size and _SMALL.fullmatch(sign.text)
     }
     full, places = in_order([sign for sign in part if id(sign) not in small], gaps)
     marks: list[tuple[int, str]] = []
@@ -202,7 +212,9 @@ def in_order(part: list[Glyph], gaps: Mapping[str, float] = _NO_GAPS) -> tuple[s
         return "", []
     texts = [" " if sign is None else sign.text for sign in seen]
     joined = "".join(texts)
-    right = is_arabic(joined) or _PUNCTUATION_FIRST.match(joined) is not None or _CUT_BRACKET.fullmatch(joined) is not None
+    right = (
+        is_arabic(joined) or _PUNCTUATION_FIRST.match(joined) is not None or _CUT_BRACKET.fullmatch(joined) is not None
+    )
     order = logical(texts) if right else list(range(len(texts)))
     places: list[tuple[int, Glyph]] = []
     out: list[str] = []

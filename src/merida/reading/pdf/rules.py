@@ -1,4 +1,5 @@
-"""Ruling lines of a page: thin rectangles and straight strokes, frames of tables and boxes; and shapes of bullet size."""
+"""Ruling lines of a page: thin rectangles and straight strokes, frames of tables and boxes; and shapes of bullet
+size."""
 
 from __future__ import annotations
 

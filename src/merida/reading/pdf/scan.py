@@ -151,7 +151,8 @@ def _usual_width(lines: list[Line]) -> float:
 
 
 def _limit(widths: list[float], size: float) -> tuple[float, bool]:
-    """The width from which a gap parts cells, given the sorted widths of a line's gaps; and whether all are wide alike."""
+    """The width from which a gap parts cells, given the sorted widths of a line's gaps; and whether all are wide
+    alike."""
     least = 1.1 * size
     if widths[0] >= least:
         even = widths[-1] - widths[0] < 0.8 + 0.05 * widths[0]  # as justified lines are, and table rows are not

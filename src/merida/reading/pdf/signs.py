@@ -1,4 +1,5 @@
 """Single signs of a PDF's text: symbol-font bullets, ligatures, invisible characters, and how a typed marker looks."""
+# ruff: noqa: E501 - patterns and printed lines are clearer whole
 
 from __future__ import annotations
 
@@ -45,7 +46,8 @@ TRANSLATE: dict[int, str | None] = {
     0xFB05: "st",
     0xFB06: "st",
 }
-"""Sign by sign: symbol-font bullets to •, ligatures to letters, spaces of every kind to one, the invisible to nothing."""
+"""Sign by sign: symbol-font bullets to •, ligatures to letters, spaces of every kind to one, the invisible to
+nothing."""
 
 _PLAIN = re.compile(
     r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0370-\u058f\u0600-\u06ff\u2012-\u2027\u3000-\u9fff\uff00-\uffef]*"

@@ -1,4 +1,5 @@
-"""Tables of a page: what stands in a grid of ruling lines, and what stands in columns between lying rules or by itself."""
+"""Tables of a page: what stands in a grid of ruling lines, and what stands in columns between lying rules or by
+itself."""
 
 from __future__ import annotations
 
@@ -123,9 +124,7 @@ def _frames(flat: list[Rule], upright: list[Rule]) -> list[_Frame]:
 
 
 def _touch(lying: Rule, standing: Rule) -> bool:
-    return (
-        lying.x0 - NEAR <= standing.x0 <= lying.x1 + NEAR and standing.y0 - NEAR <= lying.y0 <= standing.y1 + NEAR
-    )
+    return lying.x0 - NEAR <= standing.x0 <= lying.x1 + NEAR and standing.y0 - NEAR <= lying.y0 <= standing.y1 + NEAR
 
 
 def _places(values: list[float]) -> list[float]:
@@ -175,9 +174,7 @@ def _grid(page: PageLines, frame: _Frame) -> Table | None:
     return table
 
 
-def _spanned(
-    frame: _Frame, xs: list[float], ys: list[float], row: int, column: int
-) -> tuple[int, int, int, int]:
+def _spanned(frame: _Frame, xs: list[float], ys: list[float], row: int, column: int) -> tuple[int, int, int, int]:
     """The first row and column of the cell at this place and those after its last: no rule parts it within."""
 
     def fenced(at: int, height: float) -> bool:
@@ -186,7 +183,9 @@ def _spanned(
         )
 
     def floored(at: int, across: float) -> bool:
-        return any(abs(rule.y0 - ys[at]) <= 2 * NEAR and rule.x0 - NEAR <= across <= rule.x1 + NEAR for rule in frame.flat)
+        return any(
+            abs(rule.y0 - ys[at]) <= 2 * NEAR and rule.x0 - NEAR <= across <= rule.x1 + NEAR for rule in frame.flat
+        )
 
     middle = (ys[row] + ys[row + 1]) / 2
     beside = column + 1

@@ -22,7 +22,9 @@ def troubles(pages: list[PageLines], count: int, most: int, damaged: list[int]) 
         )
     if count > most:
         found.append(
-            Problem("too_many_pages", f"Only the first {most:,} of {count:,} pages were read: split the file to read all.")
+            Problem(
+                "too_many_pages", f"Only the first {most:,} of {count:,} pages were read: split the file to read all."
+            )
         )
     bare = [page for page in pages if _is_bare(page)]
     pictured = [page for page in bare if page.pictures]
@@ -42,14 +44,18 @@ def troubles(pages: list[PageLines], count: int, most: int, damaged: list[int]) 
         found.append(
             Problem(
                 "pages_without_text",
-                f"{pages_named([page.number for page in pictured])} of this PDF without text, only pictures: run it through OCR first to read "
-                + ("it." if len(pictured) == 1 else "them."),
+                f"{pages_named([page.number for page in pictured])} of this PDF without text, only pictures: run it "
+                "through OCR first to read " + ("it." if len(pictured) == 1 else "them."),
                 pictured[0].number,
             )
         )
     garbled = [page for page in pages if _garbled(page)]
     if garbled:
-        where = "This PDF" if len(garbled) == len(pages) else pages_named([page.number for page in garbled]).replace(" is", "").replace(" are", "")
+        where = (
+            "This PDF"
+            if len(garbled) == len(pages)
+            else pages_named([page.number for page in garbled]).replace(" is", "").replace(" are", "")
+        )
         found.append(
             Problem(
                 "garbled_text",

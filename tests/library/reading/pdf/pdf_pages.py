@@ -1,4 +1,5 @@
 """Writes small PDFs by hand: text at places in Helvetica, or in a font of every script, ruling lines, pictures."""
+# ruff: noqa: E501 - patterns and printed lines are clearer whole
 
 from __future__ import annotations
 
@@ -98,7 +99,7 @@ _TO_UNICODE = (
 """
     + b"".join(
         b"<%02X00> <%02XFF> <%02X00>\n" % (high, high, high)
-        for high in [*range(0x00, 0x23), *range(0x30, 0x9F), *range(0xF0, 0x100)]
+        for high in [*range(0x23), *range(0x30, 0x9F), *range(0xF0, 0x100)]
     )
     + b"endbfrange endcmap CMapName currentdict /CMap defineresource pop end end"
 )

@@ -1,4 +1,5 @@
 """Running heads and feet go, and only they; what they say is kept apart."""
+# ruff: noqa: E501 - patterns and printed lines are clearer whole
 
 import pytest
 from pdf_pages import Made

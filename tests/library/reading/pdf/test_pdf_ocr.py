@@ -39,7 +39,9 @@ def test_without_the_wish_a_scanned_file_is_named() -> None:
 @needs_tesseract
 def test_a_scanned_page_is_read_with_places_and_said_to_be_so() -> None:
     found = read_pdf(scanned(), ocr=True)
-    assert [block.text for block in found.blocks] == ["The reviewers recommended that the ministry adopt an integrity plan."]
+    assert [block.text for block in found.blocks] == [
+        "The reviewers recommended that the ministry adopt an integrity plan."
+    ]
     assert [(one.code, one.page) for one in found.problems] == [("read_by_ocr", 1)]
     places = [piece.place for piece in found.blocks[0].pieces if piece.place is not None]
     assert len(places) == 2 and abs(places[0].x0 - 80) < 4  # type: ignore[union-attr]
