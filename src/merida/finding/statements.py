@@ -5,23 +5,28 @@ What a body decides (opened, considered, adopted) is no statement; "he" and "the
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from merida.finding import statements_clauses as clauses
 from merida.finding import verbs
 from merida.finding.lexicon import language_of
+from merida.finding.speakers import Mention
 from merida.finding.statements_folding import Folded, folded
 from merida.finding.statements_people import Floor
 from merida.finding.statements_saying import Saying
 from merida.finding.statements_sentences import sentences
 from merida.finding.topics import topics_in
 from merida.finding.values import Statement
+from merida.places import find_names
 from merida.reading.values import Document, Passage, passage_id
 from merida.uncac import cite, references, sort
 
 _MEETINGS = frozenset(("session_report", "draft_report"))
 _PRESIDING = frozenset(("chair", "group", "moderator"))
+_CONFERENCE = re.compile(r"conferenc|конференц|(?:ال)?مؤتمر|缔约国会议")
 _ROLES = frozenset(("paragraph", "bullet"))
 
 
@@ -76,11 +81,21 @@ def _in_passage(document: Document, passage: Passage, floor: Floor) -> Iterator[
 
 
 def _saying(here: Folded, text: str, lang: str) -> Saying | None:
-    said = clauses.saying_of(here.text, lang) or clauses.unnamed(here.text, lang)
+    said = clauses.saying_of(here.text, lang) or _by_name(here, text, lang) or clauses.unnamed(here.text, lang)
     if said or not (said := clauses.dropped(here.text, lang)):
         return said
     # A written u in an Arabic verb makes it passive: اقتُرح is "it was proposed".
     return replace(said, passive=True) if "\u064f" in _printed(here, text, said.verb) else said
+
+
+def _by_name(here: Folded, text: str, lang: str) -> Saying | None:
+    """A State that speaks by its name: "The United States of America stated"."""
+    for start, end, _ in find_names(text, lang):
+        first, last = bisect_left(here.origin, start), bisect_left(here.origin, end)
+        found = clauses.states_verb(here.text, first, last, lang)
+        if found:
+            return Saying(Mention(found[0], last, "states", here.text[first:last], False), last, found[1])
+    return None
 
 
 def _procedure(text: str, said: Saying, here: Folded, lang: str) -> bool:
@@ -90,7 +105,7 @@ def _procedure(text: str, said: Saying, here: Folded, lang: str) -> bool:
         return True
     if not said.passive and (mention is None or mention.kind not in ("group", "states")):
         return False
-    until = here.origin[said.verb[0]]
+    until = len(text) if mention and _CONFERENCE.match(mention.noun) else here.origin[said.verb[0]]
     return any(one.reason == "un_reference" and one.start < until for one in references(text[:until], lang))
 
 

@@ -124,7 +124,9 @@ def _joined_chinese(between: str, grammar: SmallWords) -> int | None:
     if re.search("[。；：]", plain) or len(plain) > 70 or plain.count("，") > 2:
         return None
     if "，" in plain:
-        tail = plain.rpartition("，")[2]
+        first, tail = plain.partition("，")[0], plain.rpartition("，")[2]
+        if not grammar.only_adverbs.fullmatch(first) and not _CHINESE_PHRASE.match(first):
+            return None
         return 0 if grammar.only_adverbs.fullmatch(tail) or _CHINESE_PHRASE.match(tail) else None
     if grammar.only_adverbs.fullmatch(plain) or _CHINESE_PHRASE.match(plain):
         return 0
@@ -142,6 +144,20 @@ def _outside_brackets(text: str) -> str:
 
 def _by_agent(text: str, at: int, lang: str) -> bool:
     return lang == "en" and text.startswith((" by the", " by a", " by one", " by several"), at)
+
+
+def states_verb(text: str, start: int, end: int, lang: str) -> tuple[int, tuple[int, int]] | None:
+    """Where a State's name, with its article, opens a clause, and the verb after it; None if it says nothing."""
+    article = _ARTICLE.search(text, max(start - 4, 0), start)
+    start = article.start() if article else start
+    if text[:start].strip() and not re.search(r"[,،，:]\s*\Z", text[:start]):
+        return None
+    lead = small_words(lang).only_adverbs.match(text, end)
+    verb = verbs.of_bodies(lang).match(text, lead.end() if lead else end)
+    return (start, verb.span("verb")) if verb else None
+
+
+_ARTICLE = re.compile(r"(?:\b(?:the|la|le|les|el|los)\s|\bl')\Z")
 
 
 # ── nobody named ──────────────────────────────────────────────────────────────────────────────────

@@ -39,6 +39,8 @@ def folded(text: str) -> Folded:
 def _letter(sign: str) -> str:
     if sign in _DROPPED:
         return ""
+    if "\uff01" <= sign <= "\uff0f" or "\uff1a" <= sign <= "\uff20":
+        return sign  # the commas and brackets of Chinese
     plain = "".join(one for one in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(one))
     return plain.translate(_SAME).casefold()
 

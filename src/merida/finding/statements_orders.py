@@ -6,6 +6,7 @@ Arabic puts the verb first; Spanish, French and Russian do at times.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from merida.finding import verbs
 from merida.finding.speakers import Mention, body_at, mention_at, mentions, words
@@ -72,8 +73,15 @@ def _arabic_end(text: str, at: int, only_states: bool) -> int:
         body = body_at(text, at + word.start())
         if body and _ARABIC_LINK.fullmatch(text, at, at + word.start()):
             return body
+    whom = _ARABIC_WHOM.match(text, at)
+    if whom:
+        return whom.end()
     found = small_words("ar").after_verb.match(text, at)
     return found.end() if found else at
+
+
+# "ممثلة للمجتمع المدني", "المراقب عن معهد بازل"
+_ARABIC_WHOM = re.compile(r"\s+لل\S+(?:\s+ال[^\s،,.]+)?")
 
 
 _ARABIC_AND = re.compile(r"\s*[،,]?\s*و?\s*")
@@ -128,6 +136,8 @@ def opinion(text: str, lang: str) -> Saying | None:
     for lead in re.finditer(rf"(?:^|,\s*)(?P<verb>{entries})\s*", text):
         mention = mention_at(text, lang, lead.end())
         if mention and mention.kind not in ("group", "states", "bare", "pronoun"):
+            if lang == "ru" and not mention.left:
+                mention = replace(mention, plural=False)  # in the genitive the singular looks like a plural
             return Saying(mention, complement_end(text, mention, lang), lead.span("verb"), plural=mention.plural)
     return None
 

@@ -18,7 +18,7 @@ _ETRE = r"(?:n')?(?:s'(?:est|etai(?:t|ent))|se (?:sont|(?:l|le) est|soit)|(?:s'e
 _MIDDLE = {
     "en": r"(?:(?:also|further|then|thus|again|once again|however|in particular|particularly|especially|\w+ly) )*",
     "fr": r"(?:(?:egalement|aussi|en outre|ensuite|notamment|par ailleurs|de plus|toutefois|cependant|enfin|ainsi|"
-    r"encore|en particulier|\w+ment|"
+    r"encore|entre autres|en particulier|\w+ment|"
     r"a nouveau|de nouveau|pour sa part|quant a (?:lui|elle)|en consequence|"
     r"tous|toutes|bien) )*",
     "es": "",
