@@ -100,9 +100,7 @@ class TestWhoMay:
         self, analyst: Person, administrator: Person, secretariat: Organisation
     ) -> None:
         with acting_as(analyst), pytest.raises(PermissionDenied):
-            services.give_role(
-                person=analyst, organisation=secretariat, role="administrator", by=administrator, at=NOW
-            )
+            services.give_role(person=analyst, organisation=secretariat, role="administrator", by=administrator, at=NOW)
 
     def test_an_administrator_sees_no_content_for_it(self, administrator: Person) -> None:
         asker = asker_of(administrator)

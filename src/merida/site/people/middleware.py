@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
 from merida.site.people.asking import asker_of
-from merida.site.people.models import Person, Token
+from merida.site.people.models import Token
 from merida.site.people.services.tokens import person_of_token
 from merida.site.provenance.asking import asking
 
@@ -28,7 +27,7 @@ class WhoAsks:
         if token is not None:
             request.user = token.person
         request.token = token  # type: ignore[attr-defined]
-        person = cast(Person, request.user) if request.user.is_authenticated else None
+        person = request.user if request.user.is_authenticated else None
         with asking(asker_of(person)) as asker:
             request.asker = asker  # type: ignore[attr-defined]
             response = self.get_response(request)

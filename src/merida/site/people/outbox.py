@@ -19,7 +19,7 @@ class Backend(BaseEmailBackend):
             OutgoingMail(
                 sender=message.from_email,
                 recipients=message.recipients(),
-                subject=message.subject,
+                subject=str(message.subject),
                 body=str(message.body),
             )
             for message in email_messages

@@ -40,7 +40,7 @@ def persons() -> Sequence[PersonLine]:
     """Everybody, those who left last."""
     live = Prefetch("memberships", Membership.objects.live().select_related("organisation"), to_attr="live")
     people = Person.objects.prefetch_related(live).order_by("-is_active", "name", "email")
-    return [PersonLine(p.pk, p.name, p.email, p.is_active, p.left_at, tuple(p.live)) for p in people]  # type: ignore[attr-defined]
+    return [PersonLine(p.pk, p.name, p.email, p.is_active, p.left_at, tuple(p.live)) for p in people]
 
 
 def memberships_of(person: Person) -> Sequence[Membership]:

@@ -44,5 +44,3 @@ def log_before(number: int | None) -> Sequence[LogLine]:
             [number, number, PAGE],
         )
         return [LogLine(*row) for row in cursor.fetchall()]
-
-

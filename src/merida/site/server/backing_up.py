@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import psycopg
 from django.conf import settings
@@ -64,7 +64,7 @@ def backup(file: Path, passphrase: str) -> Manifest:
 
 def _write(out: BinaryIO, passphrase: str) -> Manifest:
     sealer = Sealer(out, passphrase)
-    with _one_moment() as (server, snapshot), tarfile.open(fileobj=sealer, mode="w|") as archive:
+    with _one_moment() as (server, snapshot), tarfile.open(fileobj=cast(BinaryIO, sealer), mode="w|") as archive:
         names = [row[0] for row in server.execute("select distinct sha256 from provenance_source order by 1")]
         manifest = Manifest(
             version("merida"), timezone.now().isoformat(), counts(server), len(names), str(head_of(server))

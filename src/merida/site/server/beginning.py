@@ -13,12 +13,14 @@ from merida.site.people.demo import demo_account
 from merida.site.people.models import Person
 from merida.site.server import loading, serving
 from merida.site.server.migrating import migrate
-from merida.site.settings.names import number
+from merida.site.settings.logins import own_server
+from merida.site.settings.names import number, value
 
 
 def serve(*, demo: bool, paths: Sequence[str]) -> None:
     """Everything, until Ctrl-C."""
-    migrate(verbosity=0)
+    if value("DATABASE_URL") or not own_server():  # else the owner migrates elsewhere
+        migrate(verbosity=0)
     person, how = None, ""
     if demo:
         person, password = demo_account(at=timezone.now())

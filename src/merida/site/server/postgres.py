@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import pwd
 import subprocess
 import sys
 import tempfile
@@ -130,7 +131,7 @@ def _initdb(programs: Path, cluster: Path) -> None:
         password.write(secret("server"))
         password.flush()
         if who := binaries.account():
-            os.chown(password.name, binaries.pwd.getpwnam(who["user"]).pw_uid, -1)
+            os.chown(password.name, pwd.getpwnam(who["user"]).pw_uid, -1)
         binaries.run(
             programs / "initdb", "-D", str(cluster), "-U", SUPERUSER, "--encoding=UTF8", "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8", "--auth=scram-sha-256", f"--pwfile={password.name}", "--data-checksums",

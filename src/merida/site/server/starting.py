@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from merida.site.settings.names import data_folder, value
+from merida.site.settings.logins import own_server
+from merida.site.settings.names import data_folder
 
 
 @contextmanager
 def site(*, lasting: bool = True) -> Iterator[None]:
     """The site can be used inside this block; its own database is started unless DATABASE_URL names another."""
-    if value("DATABASE_URL"):
+    if own_server():
         _set_up()
         yield
         return

@@ -36,7 +36,14 @@ def owner_login() -> dict[str, Any]:
     """As the role that owns the tables: for migrations, backups and checks only."""
     if given := value("DATABASE_URL"):
         return login(given)
+    if value("DATABASE_APPLICATION_URL"):
+        raise SettingError("Only the owner of the tables may do this: set DATABASE_URL too.")
     return _embedded(OWNER, secret("owner"))
+
+
+def own_server() -> bool:
+    """Whether the administrator has a PostgreSQL of their own."""
+    return bool(value("DATABASE_URL") or value("DATABASE_APPLICATION_URL"))
 
 
 def application_login() -> dict[str, Any]:

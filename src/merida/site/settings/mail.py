@@ -24,6 +24,4 @@ _smtp: dict[str, Any] = {
     },
 }
 SENDS_MAIL = _url.scheme in ("smtp", "smtps")
-MAILERS: dict[str, Any] = {
-    "default": _smtp if SENDS_MAIL else {"BACKEND": "merida.site.people.outbox.Backend"}
-}
+MAILERS: dict[str, Any] = {"default": _smtp if SENDS_MAIL else {"BACKEND": "merida.site.people.outbox.Backend"}}

@@ -55,7 +55,7 @@ SETTINGS = (
     Setting("MERIDA_MAIL_FROM", "merida@localhost", "Sender of invitations and reminders."),
     Setting("MERIDA_UPLOAD_MEGABYTES", "100", "Largest file, and largest upload together, in megabytes."),
     Setting("MERIDA_UPLOAD_FILES", "1000", "Most files in one upload."),
-    Setting("MERIDA_SESSION_HOURS", "12", "Hours after which a session ends if it is not used."),
+    Setting("MERIDA_SESSION_HOURS", "12", "Hours after which one must sign in again."),
     Setting("MERIDA_WEB_WORKERS", "1", "Web processes of `merida serve`."),
     Setting("MERIDA_WEB_THREADS", "8", "Threads of each web process."),
     Setting("MERIDA_WORKERS", "1", "Worker processes that `merida serve` starts; 0 if they run elsewhere."),

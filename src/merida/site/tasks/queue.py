@@ -35,7 +35,7 @@ def reap() -> int:
     killed = ("merida.site.tasks.queue.WorkerKilled", f"{ATTEMPTS} workers ended in the middle of this task.")
     with connection.cursor() as cursor:
         cursor.execute(_REAP, [ATTEMPTS, ATTEMPTS, ATTEMPTS, killed[0], ATTEMPTS, killed[1], DEAD])
-        back = cursor.rowcount
+        back = int(cursor.rowcount)
         cursor.execute("delete from tasks_worker where beat_at < now() - make_interval(secs => %s)", [20 * DEAD])
     return back
 
@@ -53,16 +53,16 @@ def bury(worker: UUID) -> None:
     reap()
 
 
-def take_up(worker: UUID) -> DBTaskResult | None:
+def take_up(worker: UUID) -> DBTaskResult[..., Any] | None:
     """The next task, now this worker's."""
     with transaction.atomic():
-        found: DBTaskResult | None = DBTaskResult.objects.ready().get_locked()
+        found: DBTaskResult[..., Any] | None = DBTaskResult.objects.ready().get_locked()
         if found is not None:
             found.claim(str(worker))
         return found
 
 
-def finish(task: DBTaskResult, *, value: Any = None, error: str = "", trace: str = "") -> bool:
+def finish(task: DBTaskResult[..., Any], *, value: Any = None, error: str = "", trace: str = "") -> bool:
     """Close a task, unless it went to another worker in the meantime (this one was thought dead)."""
     mine = DBTaskResult.objects.filter(pk=task.pk, status=TaskResultStatus.RUNNING, worker_ids=task.worker_ids)
     done = mine.update(
@@ -72,7 +72,7 @@ def finish(task: DBTaskResult, *, value: Any = None, error: str = "", trace: str
     return bool(done)
 
 
-def give_back(task: DBTaskResult) -> None:
+def give_back(task: DBTaskResult[..., Any]) -> None:
     """Not done, through no fault of the task: another attempt will be made."""
     DBTaskResult.objects.filter(pk=task.pk, status=TaskResultStatus.RUNNING, worker_ids=task.worker_ids).update(
         status=TaskResultStatus.READY, started_at=None

@@ -15,6 +15,7 @@ import time
 import traceback
 from contextlib import suppress
 from types import FrameType
+from typing import Any
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
@@ -89,10 +90,10 @@ class Worker:
         self._last = time.monotonic()
         return True
 
-    def _do(self, task: DBTaskResult) -> None:
+    def _do(self, task: DBTaskResult[..., Any]) -> None:
         try:
             result = task.task_result
-            given = [TaskContext(task_result=result)] if task.task.takes_context else []
+            given: list[Any] = [TaskContext(task_result=result)] if task.task.takes_context else []
             value = normalize_json(task.task.call(*given, *result.args, **result.kwargs))
         except AWAY:
             self._insist(lambda: queue.give_back(task))
@@ -130,7 +131,8 @@ class Worker:
                 self.stopping.set()  # who started us is gone
                 break
             try:
-                queue.beat(self.key) or self._register()
+                if not queue.beat(self.key):
+                    self._register()
             except AWAY:
                 connection.close()
         connection.close()
