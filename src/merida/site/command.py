@@ -58,8 +58,8 @@ def migrate(quiet: bool) -> None:
 @in_site
 def load(paths: tuple[str, ...], email: str | None) -> None:
     """Load documents, folders, archives, or newer reference data; each to the part that knows it."""
-    from merida.site.people.selectors import person_named  # slow
     from merida.site.server import loading  # slow
+    from merida.site.server.persons import person_named  # slow
 
     for sentence in loading.load(paths, by=person_named(email)):
         click.echo(sentence)

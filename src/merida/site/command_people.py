@@ -22,8 +22,8 @@ def person(email: str, role: str, organisation: str, remove: bool) -> None:
     """Invite a person and print the address at which they choose a password; or remove one who leaves."""
     from django.utils import timezone  # slow
 
-    from merida.site.people.selectors import person_named  # slow
     from merida.site.people.services import add_organisation, invite_person, remove_leaver  # slow
+    from merida.site.server.persons import person_named  # slow
 
     now = timezone.now()
     if remove:
@@ -48,8 +48,8 @@ def token(email: str, name: str, scopes: tuple[str, ...], revoke: bool) -> None:
     """Make a token for the programming interface and print it, once; or revoke it."""
     from django.utils import timezone  # slow
 
-    from merida.site.people.selectors import person_named  # slow
     from merida.site.people.services import make_token, revoke_token  # slow
+    from merida.site.server.persons import person_named  # slow
 
     holder = person_named(email)
     assert holder is not None

@@ -9,9 +9,8 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
-from merida.site.people.choices import DEMO_EMAIL, Role
+from merida.site.people.choices import Role
 from merida.site.people.models import Invitation, Membership, Organisation, OutgoingMail, Person, Token
-from merida.site.server.binaries import ServerError
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +23,6 @@ class PersonLine:
     is_active: bool
     left_at: datetime | None
     roles: tuple[Membership, ...]
-
-
-def person_named(email: str | None) -> Person | None:
-    """The person of an address who can sign in; without one the demonstration, if there is one."""
-    found = Person.objects.filter(email=(email or DEMO_EMAIL).lower(), is_active=True).first()
-    if found is None and email:
-        raise ServerError(
-            f"Nobody who may sign in has the address {email}; invite them with: merida site person {email}"
-        )
-    return found
 
 
 def persons() -> Sequence[PersonLine]:
