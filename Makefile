@@ -28,6 +28,7 @@ full: ## all tests, longer: thousands of hostile files instead of a few
 lint: ## style of the code, and which way imports point
 	@.ci/install development
 	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --quiet --check || { echo "make format lays out the code." >&2; exit 1; }
 	@$(BIN)/lint-imports --no-logo
 
 format: ## lay out the code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 from bench.alignment import Line
@@ -15,6 +16,8 @@ def found(folder: Path, *, jobs: int = 2) -> dict[str, list[Line]]:
     """The lines that `merida find` gives for each file of a folder."""
     command = [str(MERIDA), "find", str(folder), "--jobs", str(jobs)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if not done.stdout:
+        sys.exit(f"`merida find` gave nothing, so nothing is measured: {done.stderr.strip().splitlines()[-1:]}")
     lines: dict[str, list[Line]] = {}
     file = ""
     for text in done.stdout.splitlines():
