@@ -56,7 +56,7 @@ def standings(document: Document) -> Iterator[tuple[Passage, Standing]]:
     sections: list[Standing] = []
     empty = False
     for passage in document.passages:
-        if _is_heading(passage, document):
+        if _is_heading(passage, document) and not _goes_on(passage, now):
             before = _above(now, sections, passage)
             if empty and before.heading.kinds and classify(passage.text).section == "chapter":
                 before = replace(before, by_chapter=True)
@@ -79,6 +79,12 @@ def _above(now: Standing, sections: list[Standing], passage: Passage) -> Standin
         if _names(passage.headings, one.heading_text):
             return replace(one, at=now.at + 1, chapter=now.chapter, chapter_text=now.chapter_text)
     return now
+
+
+def _goes_on(passage: Passage, now: Standing) -> bool:
+    """Whether a line with a colon only introduces the list of its section ("It is recommended that:")."""
+    same = bool(now.heading.kinds) and classify(passage.text).kinds == now.heading.kinds
+    return same and ends_open(passage.text)
 
 
 def _is_heading(passage: Passage, document: Document) -> bool:
