@@ -1,8 +1,7 @@
 """The text of one `w:p` of a Word file: runs, fields, footnote marks, symbols, tracked changes, text boxes.
 
-Its raw text, in which places are counted, joins in document order every `w:t`, one character for each `w:tab` and
-`w:ptab` (tab), `w:br` and `w:cr` (line end), `w:noBreakHyphen` (-), `w:softHyphen` (U+00AD), `w:sym`, with hidden text
-and footnote marks; without deleted text, field codes, the second half of alternatives, and other `w:p` inside.
+Its raw text, in which places count, joins every `w:t`, one character for each `w:tab`, `w:ptab`, `w:br`, `w:cr`,
+`w:noBreakHyphen`, `w:softHyphen`, `w:sym`, hidden text and footnote marks; not deleted text, field codes, inner `w:p`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """What reading gives: documents made of passages, each leading back to its place in the file.
 
-Two layers. A format reader (docx, html, text, pdf) turns bytes into `Block`s: text with places and what the format
-says of its look. `assemble` turns blocks into a `Document`: masthead fields and `Passage`s with roles, labels and
-headings.
+A format reader (docx, html, text, pdf) turns bytes into `Block`s: text with places and what the format says of its
+look. `assemble` turns blocks into a `Document`: fields of the masthead, and `Passage`s with roles, labels, headings.
 """
 
 from __future__ import annotations
