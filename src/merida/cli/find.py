@@ -56,7 +56,7 @@ def find(
         files = ("-",)
     to_people = summary and output is None and sys.stdout.isatty()
     form = target.chosen(form, output, "table" if to_people else "json")
-    teller, most = Teller(), limits(memory, seconds)
+    teller, most = Teller(), limits(memory, seconds, ocr)
     with target.opened(output) as stream, found_in(files, most, teller, lines=True) as (found, total):
         with teller.progress(total, "Reading"):
             if summary:

@@ -70,6 +70,6 @@ def recognised(command: Any) -> Any:
     )(command)
 
 
-def limits(memory: int, seconds: int) -> Limits:
-    """The limits that the options set."""
-    return Limits(memory=memory, seconds=seconds)
+def limits(memory: int, seconds: int, ocr: bool = False) -> Limits:
+    """The limits that the options set; Tesseract needs more of both than a reader."""
+    return Limits(memory=max(memory, 2_048), seconds=max(seconds, 600)) if ocr else Limits(memory, seconds)

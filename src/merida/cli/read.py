@@ -44,7 +44,7 @@ def read(
     if not files:
         raise click.UsageError("Nothing to read: give a file or a folder, as in `merida read SUMMARY.docx`.")
     form = target.chosen(form, output)
-    teller, most = Teller(), limits(memory, seconds)
+    teller, most = Teller(), limits(memory, seconds, ocr)
     with (
         target.opened(output) as stream,
         found_in(files, most, teller, lines=False) as (found, total),

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["Teller"]
 
 
+AS_ASKED = frozenset({"read_by_ocr"})
+"""Codes of what is no failure."""
+
+
 class Teller:
     """Says sentences, keeps the exit status, and shows a bar while it is wanted."""
 
@@ -38,8 +42,8 @@ class Teller:
         sys.stderr.flush()
 
     def problem(self, file: str, problem: Problem) -> None:
-        """Something in the input could not be processed."""
-        self.status = 1
+        """Something in the input could not be processed, or was done as asked and is to be looked at."""
+        self.status = self.status if problem.code in AS_ASKED else 1
         name = "standard input" if file == "-" else shown(file)
         self.say(f"{name}: {' '.join(problem.message.split())}")
 
