@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
+from merida.site.evidence.api import api
 from merida.site.evidence.views import corpora, documents, exploring, outcomes, reviews, searching
 
-app_name = "evidence"
-urlpatterns = [
+pages = [
     path("", RedirectView.as_view(pattern_name="evidence:documents"), name="home"),
     path("documents/", documents.documents, name="documents"),
     path("documents/add/", documents.add, name="add"),
@@ -52,3 +52,5 @@ urlpatterns = [
     path("corpora/<uuid:key>/changes/", corpora.changes, name="corpus_changes"),
     path("corpora/<uuid:key>/file", corpora.as_file, name="corpus_file"),
 ]
+
+urlpatterns = [path("api/v1/", api.urls), path("", include((pages, "evidence")))]

@@ -98,6 +98,7 @@ class ItemLine:
     reading: str
     reading_label: str
     problem: str
+    document_id: UUID | None
     document_url: str
     title: str
 
@@ -192,6 +193,7 @@ def upload_page(*, upload: Upload) -> UploadPage:
                 reading=item.reading,
                 reading_label=str(Reading(item.reading).label),
                 problem=item.problem,
+                document_id=item.document_id,
                 document_url=reverse("evidence:document", args=[item.document_id]) if item.document_id else "",
                 title=str(item.document) if item.document else "",
             )
