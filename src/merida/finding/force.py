@@ -25,6 +25,7 @@ _CITED_FIRST = re.compile(
     r"(?:\(?[a-zа-я]\)[\s,]*)*)*[.-]\s+(?=\w{3})"
 )
 _TELLS = re.compile(r"\w+(?:[^s]s|(?<!exce|proc)(?<!emb)(?<!\bfe)(?<!spe)ed)(?!\w)")
+_WORD = re.compile(r"\w+")
 _NEAR = 90
 """A verb of the recommendation stands within so many characters of what introduces it."""
 
@@ -202,7 +203,7 @@ def _comma(said: str) -> int:
 
 
 def _first_word(said: str) -> str:
-    found = re.match(r"\w+", said)
+    found = (_lexicon("zh")["verbs"] if "\u4e00" <= said[:1] <= "\u9fff" else _WORD).match(said)
     return found.group() if found else ""
 
 
