@@ -159,3 +159,36 @@ class FreezeForm(forms.Form):
     cycle = forms.IntegerField(label=_("Cycle"), required=False, min_value=1, max_value=99)
     published_by = forms.DateField(label=_("Published by"), required=False, widget=DAY)
     frozen_on = forms.DateField(label=_("As at"), widget=DAY)
+
+
+class SampleForm(forms.Form):
+    """A sample to be coded again."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    size = forms.IntegerField(label=_("How many outcomes"), min_value=1, max_value=2000, initial=50)
+    seed = forms.CharField(label=_("Seed"), max_length=40, help_text=_("Anyone who has it can draw the same sample."))
+    cycle = forms.IntegerField(label=_("Cycle"), required=False, min_value=1, max_value=99)
+
+
+class ListForm(forms.Form):
+    """A new version of a list."""
+
+    entries = forms.JSONField(label=_("Entries"), help_text=_("In order; each with key, names by language, and facts."))
+    recoding = forms.JSONField(
+        label=_("Recoding"), required=False, help_text=_('Old key to its new keys, as in {"old": ["new"]}.')
+    )
+    because = forms.CharField(label=_("Because"), max_length=500)
+
+    def clean_entries(self) -> list[dict[str, Any]]:
+        """A list of objects."""
+        given = self.cleaned_data["entries"]
+        if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+            raise forms.ValidationError(_("Give a list of entries, each with a key and names."))
+        return given
+
+    def clean_recoding(self) -> dict[str, list[str]]:
+        """Old key to new keys."""
+        given = self.cleaned_data["recoding"] or {}
+        if not isinstance(given, dict) or not all(isinstance(one, list) for one in given.values()):
+            raise forms.ValidationError(_("Give old keys with lists of new ones."))
+        return given

@@ -6,7 +6,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from merida.site.evidence.api import api
-from merida.site.evidence.views import corpora, documents, exploring, outcomes, reviews, searching
+from merida.site.evidence.views import coding, corpora, documents, exploring, outcomes, reviews, searching
 
 pages = [
     path("", RedirectView.as_view(pattern_name="evidence:documents"), name="home"),
@@ -51,6 +51,13 @@ pages = [
     path("corpora/<uuid:key>/outcomes/", corpora.cell, name="corpus_cell"),
     path("corpora/<uuid:key>/changes/", corpora.changes, name="corpus_changes"),
     path("corpora/<uuid:key>/file", corpora.as_file, name="corpus_file"),
+    path("samples/", coding.samples, name="samples"),
+    path("samples/<uuid:key>/", coding.sample, name="sample"),
+    path("samples/<uuid:key>/code/", coding.again, name="code_again"),
+    path("codebook/", coding.codebook, name="codebook"),
+    path("codebook/<str:name>/", coding.codelist, name="codelist"),
+    path("codebook/<str:name>/recode/", coding.recode, name="recode"),
+    path("codebook/<str:name>/recode/<uuid:key>", coding.recode_one, name="recode_one"),
 ]
 
 urlpatterns = [path("api/v1/", api.urls), path("", include((pages, "evidence")))]

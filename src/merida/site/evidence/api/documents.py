@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from ninja import File, Form, Query, Status, UploadedFile
 
-from merida.site.evidence.api.interface import api, may, page_of
+from merida.site.evidence.api.interface import api, may, page_of, part_of
 from merida.site.evidence.api.schemas import DocumentOut, DocumentsOut, ErrorOut, PageOut, UploadOut
 from merida.site.evidence.models import Figure, Passage, SourceDocument, Statement, Upload
 from merida.site.evidence.selectors.documents import upload_page
@@ -66,7 +66,7 @@ def passages(request: HttpRequest, key: UUID, cursor: str = "", limit: int = 100
     """The passages in reading order, as `merida read` prints them."""
     may(request, Scope.READ)
     found = _document(key)
-    rows, following = page_of(Passage.objects.filter(document=found), cursor, limit)
+    rows, following = part_of(Passage.objects.filter(document=found).order_by("number"), cursor, limit)
     return {"items": [passage_line(one, found) for one in rows], "next": following}
 
 
@@ -77,8 +77,8 @@ def statements(request: HttpRequest, key: UUID, cursor: str = "", limit: int = 1
     """What was said at the meeting."""
     may(request, Scope.READ)
     found = _document(key)
-    live = Statement.objects.live().filter(document=found).select_related("passage")
-    rows, following = page_of(live, cursor, limit)
+    live = Statement.objects.live().filter(document=found).order_by("number", "start", "id")
+    rows, following = part_of(live, cursor, limit)
     return {"items": [statement_line(one, found) for one in rows], "next": following}
 
 
@@ -87,7 +87,8 @@ def figures(request: HttpRequest, key: UUID, cursor: str = "", limit: int = 100)
     """The numbers that count or measure something."""
     may(request, Scope.READ)
     found = _document(key)
-    rows, following = page_of(Figure.objects.live().filter(document=found).select_related("passage"), cursor, limit)
+    live = Figure.objects.live().filter(document=found).order_by("number", "start", "id")
+    rows, following = part_of(live, cursor, limit)
     return {"items": [figure_line(one, found) for one in rows], "next": following}
 
 

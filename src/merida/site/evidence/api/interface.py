@@ -66,6 +66,14 @@ def page_of(rows: QuerySet[Any], cursor: str | None, limit: int) -> tuple[list[A
     return found, base64.urlsafe_b64encode(found[-1].pk.bytes).decode().rstrip("=") if more else None
 
 
+def part_of(rows: QuerySet[Any], cursor: str | None, limit: int) -> tuple[list[Any], str | None]:
+    """Rows of one document, whose order never changes: the cursor is how many were given."""
+    past = int(cursor) if cursor and cursor.isdecimal() and len(cursor) < 9 else 0
+    limit = max(1, min(limit, MOST))
+    found = list(rows[past : past + limit + 1])
+    return found[:limit], str(past + limit) if len(found) > limit else None
+
+
 def problem(request: HttpRequest, status: int, code: str, message: str, **more: Any) -> HttpResponse:
     """An error in its one shape."""
     return api.create_response(request, {"error": {"code": code, "message": message}, **more}, status=status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from merida.site.evidence.coding import CodingError
 from merida.site.evidence.first_lists import digest, packaged
 from merida.site.evidence.models import CodeList, Finding
 from merida.site.evidence.permissions import can_edit_codebook, require
+from merida.site.evidence.services.deciding import coding_of, correct_finding
 from merida.site.people.models import Person
 from merida.site.provenance.asking import current
 from merida.site.provenance.services import record_act
@@ -84,6 +86,15 @@ def recoded(name: str, coded: Sequence[str]) -> tuple[str, ...]:
             seen.add(key)
         found.append(key)
     return tuple(key for key in dict.fromkeys(found) if key in in_force(name).by_key)
+
+
+@transaction.atomic
+def recode_as_said(*, name: str, row: Finding, by: Person, at: datetime) -> Finding:
+    """The outcome gets the keys that the list says its old ones became: a correction like any other."""
+    coding = coding_of(row)
+    coding = replace(coding, **{name: recoded(name, getattr(row, name))})
+    said = _("Recoded to version %(version)s of the list.") % {"version": in_force(name).version}
+    return correct_finding(row=row, seen=row.revision, coding=coding, by=by, at=at, because=said)
 
 
 def _entry(entry: Mapping[str, Any]) -> dict[str, Any]:
