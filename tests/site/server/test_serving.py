@@ -131,3 +131,17 @@ def test_a_killed_site_leaves_nothing_running_and_starts_again(site: Site) -> No
         again.process.terminate()
         again.process.wait(60)
     eventually(again.ended)
+
+
+def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        folder = Path(tempfile.mkdtemp(prefix="merida-serve-", dir="/tmp"))
+        done = subprocess.run(
+            [MERIDA, "serve", "--port", str(taken.getsockname()[1])], env=os.environ | {"MERIDA_DATA": str(folder)},
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert "choose another with --port" in done.stderr
+    shutil.rmtree(folder, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from merida.site.people.choices import DEMO_EMAIL
 from merida.site.people.models import Person
 from merida.site.server.binaries import ServerError
 

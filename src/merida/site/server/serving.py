@@ -22,6 +22,8 @@ class Supervisor:
     def __init__(self) -> None:
         self.stopping = threading.Event()
         self._watchers: list[threading.Thread] = []
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
 
     def keep_web(self) -> None:
         """The web server runs from now on."""
@@ -33,8 +35,6 @@ class Supervisor:
 
     def wait(self) -> None:
         """Until Ctrl-C or SIGTERM; then end every process."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._stop)
         while not self.stopping.wait(1):
             pass
         for watcher in self._watchers:
