@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from command import COMMAND, SAMPLES, Ran, merida
+from command_run import COMMAND, SAMPLES, Ran, merida
 
 SENTENCE = "Several speakers noted that technical assistance was essential to implement article 57 of the Convention."
 
