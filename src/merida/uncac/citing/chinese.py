@@ -54,6 +54,8 @@ BEGIN = re.compile(
 )
 """What a Chinese token may begin with: looked for first, because most characters begin none."""
 TREATIES = re.compile("公约|公約|条约|條約|议定书|宪章|憲章|协定|盟约")
+RUN = re.compile("[\u4e00-\u9fff]+")
+"""Characters alone between two references: one word."""
 FOREIGN = re.compile(
     "犯罪|人权|權利|权利|酷刑|跨国|经合|欧洲|美洲|非洲|阿拉伯|维也纳|日内瓦|网络|贩运|麻醉|毒品|恐怖|资助|海洋|气候|洗钱|引渡|行贿|贿赂外国|儿童|妇女|歧视"
 )
@@ -109,7 +111,10 @@ def split(tokens: Tokens, plain: Plain) -> None:
             if group is None or (text[start] != "第" and group.group(2) not in "项項目"):
                 continue  # not a reference after all: the bracket or 第 is left to the plain tokens
         if at < start:
-            plain(tokens, at, start)
+            if RUN.fullmatch(text, at, start):
+                tokens.add("w", "", at, start)
+            else:
+                plain(tokens, at, start)
         if group is not None:
             at = _spread(tokens, group)
         elif kind == "UNIT":
