@@ -13,7 +13,8 @@ import pytest
 from tests.stories.installation import Installation, Served
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-SAMPLES = Path(__file__).resolve().parents[2] / "src" / "merida" / "samples"
+SAMPLES = Path(__file__).resolve().parents[2] / "src" / "merida" / "samples" / "documents"
+WRITTEN = Path(__file__).resolve().parents[1] / "site" / "evidence" / "documents"
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh-hans")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -106,3 +107,61 @@ def faults_of(page: Any) -> list[str]:
 def overflow_of(page: Any) -> int:
     """Pixels by which the page is wider than its window."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def add_documents(page: Any, files: list[Path]) -> None:
+    """By the page for it; waits until all is read."""
+    page.goto("/documents/add/")
+    page.set_input_files("[name=files]", [str(file) for file in files])
+    page.click("form[enctype] button")
+    page.wait_for_selector("#progress:not([hx-get])", timeout=120_000)
+
+
+def desk_of(page: Any, name: str) -> None:
+    """Open the desk of the document whose file has this name."""
+    page.goto(f"/documents/?q={name}")
+    page.click("table.data th.row-title a >> nth=0")
+    page.click(".title .button.primary")
+    page.wait_for_selector(".proposal.now, .empty")
+
+
+def standing(page: Any) -> dict[str, Any]:
+    """What the desk shows as current."""
+    return dict(
+        page.evaluate(
+            """() => {
+              const now = document.querySelector(".proposal.now");
+              return {id: now.id, status: now.dataset.status, words: now.querySelector(".source").textContent,
+                      focused: document.activeElement === now};
+            }"""
+        )
+    )
+
+
+def counts(page: Any) -> dict[str, int]:
+    """How many outcomes of the document wait, and how many were decided."""
+    return {
+        status: int("0" + "".join(filter(str.isdigit, page.inner_text(f"#desk-counts .state-{status}"))))
+        for status in ("proposed", "confirmed", "corrected", "rejected")
+    }
+
+
+def answered(page: Any) -> int:
+    """How many decisions the desk has shown the answer to."""
+    return int(page.get_attribute("[data-desk]", "data-answered") or 0)
+
+
+def press(page: Any, key: str, status: str = "") -> None:
+    """Press a key; if it decides something, wait for the answer and see that it has the status."""
+    before, had = answered(page), counts(page)
+    page.keyboard.press(key)
+    if status:
+        wait_for_answer(page, before)
+        assert counts(page)[status] == had[status] + 1
+
+
+def wait_for_answer(page: Any, before: int) -> None:
+    """Until the desk has shown one answer more than before."""
+    page.wait_for_function(
+        "before => Number(document.querySelector('[data-desk]').dataset.answered ?? 0) > before", arg=before
+    )

@@ -24,8 +24,7 @@ SIGNED = (
 EVERY_RUN = [("en", "light", 1280), ("ar", "light", 390)]
 MATRIX = list(product(LANGUAGES, ("light", "dark"), (390, 1280)))
 FOCUS_IS_SEEN = (
-    "document.activeElement === document.body"
-    " || getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+    "document.activeElement === document.body || getComputedStyle(document.activeElement).outlineStyle !== 'none'"
 )
 WHOLE = os.environ.get("MERIDA_MATRIX") == "1"
 

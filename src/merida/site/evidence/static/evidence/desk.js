@@ -138,6 +138,7 @@ if (desk && list) {
     if (said) said.textContent = outcome.dataset.said ?? "";
     show(outcome, { scroll: false });
     if (status !== "proposed" && !outcome.dataset.conflict) stepUndecided();
+    desk.dataset.answered = String(Number(desk.dataset.answered ?? 0) + 1);
   });
 
   document.body.addEventListener("htmx:afterSettle", (event) => {

@@ -1,0 +1,40 @@
+"""A newcomer: starts it, opens the printed address, signs in with the printed account, decides three proposals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.stories.conftest import SAMPLES, counts, press, sign_in, standing
+from tests.stories.installation import Served
+
+
+def test_from_the_start_to_three_decisions(chromium: Any) -> None:
+    with Served("--demo", "--load", str(SAMPLES)) as running:
+        assert running.address in running.printed
+        context = chromium.new_context(base_url=running.address)
+        page = context.new_page()
+        page.goto("/")
+        assert page.locator("a", has_text="Sign in").count() == 1
+        sign_in(page, *running.account)
+        page.goto("/documents/")
+        for _ in range(120):
+            if page.locator("tbody tr:has-text('Counted') td.number a.figure").count() >= 6:
+                break
+            page.wait_for_timeout(1000)
+            page.reload()
+        assert page.locator("th.row-title", has_text="CAC/COSP/IRG/II/9/9/Add.2").count() > 0, "the samples are read"
+        page.click("tbody tr:has-text('Palau'):has-text('Counted') th.row-title a")
+        page.click(".title .button.primary")
+        page.wait_for_selector(".proposal.now")
+        before = counts(page)
+        press(page, "c", "confirmed")
+        press(page, "c", "confirmed")
+        press(page, "r", "rejected")
+        after = counts(page)
+        assert after["proposed"] == before["proposed"] - 3
+        assert (after["confirmed"], after["rejected"]) == (2, 1)
+        assert standing(page)["status"] == "proposed"
+        page.goto("/explore/?by=decision")
+        told = page.inner_text("table.bars")
+        assert "Confirmed" in told
+        context.close()
