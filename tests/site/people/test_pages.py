@@ -237,3 +237,14 @@ class TestMiddleware:
             with connection.cursor() as cursor:
                 cursor.execute("select current_setting('merida.person')")
                 assert cursor.fetchone()[0] == str(analyst.pk)
+
+
+def test_each_attempt_to_sign_in_stands_in_the_log_without_its_words(analyst: Person, administrator: Person) -> None:
+    cache.clear()
+    for password in ("wrong words here", PASSWORD):
+        Client().post("/account/login/", {"login": analyst.email, "password": password})
+    with acting_as(administrator):
+        entries = list(AuditEntry.objects.filter(act__startswith="sign_in"))
+    assert [entry.act for entry in entries] == ["sign_in_failed", "sign_in"]
+    assert entries[1].subject_id == str(analyst.pk)
+    assert not any(word in entry.details for entry in entries for word in (analyst.email, "wrong"))

@@ -50,13 +50,13 @@ def serve(*, demo: bool, paths: Sequence[str]) -> None:
 
 
 def _answers() -> bool:
-    with socket.socket() as visitor:
+    with socket.socket(_family()) as visitor:
         visitor.settimeout(1)
         return visitor.connect_ex((_here(), settings.PORT)) == 0
 
 
 def _refuse_taken_port() -> None:
-    with socket.socket() as trial:
+    with socket.socket(_family()) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((value("MERIDA_LISTEN"), settings.PORT))
@@ -67,6 +67,10 @@ def _refuse_taken_port() -> None:
             ) from error
 
 
+def _family() -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in value("MERIDA_LISTEN") else socket.AF_INET
+
+
 def _here() -> str:
     listens = value("MERIDA_LISTEN")
-    return "127.0.0.1" if listens == "0.0.0.0" else listens
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(listens, listens)
