@@ -9,10 +9,55 @@ from typing import Any
 
 import pytest
 
-from tests.stories.conftest import LANGUAGES, faults_of, overflow_of
+from tests.stories.conftest import (
+    LANGUAGES,
+    SAMPLES,
+    add_documents,
+    desk_of,
+    faults_of,
+    overflow_of,
+    sign_in,
+    standing,
+)
+from tests.stories.installation import Installation
 
-OPEN = ("/account/login/", "/account/password/reset/", "/no/such/page")
+OPEN = (
+    "/account/login/",
+    "/account/password/reset/",
+    "/no/such/page",
+    "/documents/",
+    "/reviews/",
+    "/reviews/PLW/2/",
+    "/states/PLW/",
+    "/provisions/57(3)/",
+    "/explore/",
+    "/explore/?by=topic",
+    "/explore/?by=state",
+    "/explore/heat/",
+    "/outcomes/?kind=assistance_need",
+    "/search/",
+    "/search/?q=confiscation",
+    "/search/?q=zzzz",
+    "/corpora/",
+)
 SIGNED = (
+    "/documents/",
+    "/documents/add/",
+    "{upload}",
+    "{document}",
+    "{document}desk/",
+    "{laid_out}desk/",
+    "{outcome}",
+    "{outcome}correct",
+    "{outcome}split",
+    "/corpora/",
+    "/corpora/freeze/",
+    "{corpus}",
+    "{corpus}changes/",
+    "{cell}",
+    "/people/",
+    "/people/outbox/",
+    "/tokens/",
     "/account/2fa/",
     "/account/password/change/",
     "/account/email/",
@@ -29,21 +74,54 @@ FOCUS_IS_SEEN = (
 WHOLE = os.environ.get("MERIDA_MATRIX") == "1"
 
 
+@pytest.fixture(scope="module")
+def addresses(chromium: Any, installation: Installation) -> dict[str, str]:
+    """Documents are read, decided and counted, so that no page is empty; the addresses of what there is."""
+    context = chromium.new_context(base_url=installation.address)
+    page = context.new_page()
+    sign_in(page, *installation.account)
+    add_documents(page, [SAMPLES / "summary2-en.pdf", SAMPLES / "summary2-ar.docx", SAMPLES / "summary1-en.docx"])
+    found = {"upload": page.url}
+    for name, file in (("laid_out", "summary2-ar.docx"), ("document", "summary2-en.pdf")):
+        desk_of(page, file)
+        found[name] = page.url.partition("desk/")[0]
+    found["outcome"] = f"/outcomes/{standing(page)['id'].removeprefix('outcome-')}/"
+    page.click("details.menu > summary.button")
+    page.click("button[name=what][value='kind:assistance_need']")
+    page.wait_for_selector(".notice-success")
+    page.goto("/corpora/freeze/")
+    page.fill("[name=name]", "Second cycle")
+    page.fill("[name=cycle]", "2")
+    page.click("form.panel .primary")
+    page.wait_for_selector("tr.total")
+    found["corpus"] = page.url
+    found["cell"] = str(page.get_attribute("tr.body a.figure >> nth=0", "href"))
+    context.close()
+    return found
+
+
 @pytest.mark.parametrize(("language", "theme", "width"), MATRIX if WHOLE else EVERY_RUN)
 def test_pages_are_for_everybody(
-    visit: Callable[..., Any], analyst: tuple[str, str], language: str, theme: str, width: int
+    visit: Callable[..., Any],
+    analyst: tuple[str, str],
+    addresses: dict[str, str],
+    language: str,
+    theme: str,
+    width: int,
 ) -> None:
     stranger = visit(language, theme=theme, width=width)
     signed = visit(language, theme=theme, width=width, as_=analyst)
     faults = [fault for path in OPEN for fault in looked_at(stranger, path)]
-    faults += [fault for path in SIGNED for fault in looked_at(signed, path)]
+    faults += [fault for path in SIGNED for fault in looked_at(signed, path.format(**addresses))]
     assert faults == []
 
 
 def looked_at(page: Any, path: str) -> list[str]:
     """What is wrong with a page."""
-    page.goto(path)
+    answer = page.goto(path)
     found = faults_of(page)
+    if answer.status >= 400 and path != "/no/such/page":
+        found.append(f"{page.url} answers {answer.status}")
     if overflow_of(page) > 0:
         found.append(f"{page.url} is wider than its window by {overflow_of(page)} pixels")
     return found
