@@ -44,7 +44,7 @@ def find_figures(document: Document) -> tuple[Figure, ...]:
     money: list[str] = []
     captions = figures_tables.Captions()
     for passage in document.passages:
-        captions.see(passage)
+        captions.see(passage, document.language)
         if passage.role not in _ROLES:
             continue
         where = passage_id(document, passage)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from merida.finding import units_chinese, units_nouns
+from merida.finding.cited import bare_articles, heads_articles
 from merida.finding.figures_values import plain
 from merida.finding.lexicon import language_of, load
 from merida.finding.values import Figure, Qualifier
@@ -62,14 +63,22 @@ class Captions:
         self._lines: list[str] = []
         self._table: int | None = None
         self.title = ""
+        self.by_article = False
+        """Whether the table's first column holds articles."""
+        self.articles: tuple[str, ...] = ()
+        """Those of the row now read."""
 
-    def see(self, passage: Passage) -> None:
+    def see(self, passage: Passage, default: str | None = None) -> None:
         """Take note of a passage; the last lines before the first cell of a table are its title."""
+        if passage.cell and not passage.cell.column:
+            lang = language_of(f"{passage.text} {self.title}", default)
+            self.articles = sort(bare_articles(passage.text, lang)) if self.by_article else ()
         if passage.cell is None:
             if passage.role != "footnote":
                 self._lines = [*self._lines[-1:], passage.text]
         elif passage.cell.table != self._table:
             self._table, self.title = passage.cell.table, "\n".join(reversed(self._lines))
+            self.by_article = heads_articles(passage.text)
             self._lines = []
 
 
@@ -86,7 +95,9 @@ def in_cell(passage: Passage, where: str, default: str | None, captions: Caption
     row, column = cell.row_head or "", cell.column_head or ""
     if _YEAR.fullmatch(passage.text.strip()) and not _counted(column, default):
         return
-    if _LABELLED.match(column) or _DATED.search(column) or (cell.column == 0 and not row) or row == passage.text:
+    if _LABELLED.match(column) or _DATED.search(column) or (cell.column == 0 and not row):
+        return
+    if row == passage.text and not (captions.by_article and cell.column):
         return
     lang = language_of(f"{row} {column} {captions.title}", default)
     number = next(iter(find_numerals(found["number"], lang)), None)
@@ -109,7 +120,7 @@ def in_cell(passage: Passage, where: str, default: str | None, captions: Caption
         None,
         cell.row_head,
         cell.column_head,
-        _provisions(row, lang) or _provisions(column, lang),
+        captions.articles or _provisions(row, lang) or _provisions(column, lang),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from merida.finding.categories import label_of, names_assistance
-from merida.finding.cited import references_in
+from merida.finding.cited import citation_only, references_in
 from merida.finding.force import asks, begins_with_verb, only_aside
 from merida.finding.leads import edits, ends_open, introduces, says_no_need, says_nothing_found
 from merida.finding.lexicon import language_of
@@ -18,6 +18,7 @@ from merida.reading.values import Document, Passage
 from merida.uncac import sort
 
 _LETTERS = re.compile(r"[^\W\d_]")
+_SAID_AFTER_COLON = re.compile(r"[:：]\s*[^\W\d][^:：]*[^\s:：–—-]\s*\Z")
 _SENTENCE_END = re.compile(r"[.。!?]\s*[”»\"]?\s*\Z")
 
 
@@ -101,6 +102,8 @@ def _leads_others(
 ) -> bool:
     """Whether a passage introduces what follows: an open line, "the following ...", a bare label or provision."""
     text = passage.text
+    if kinds == ("assistance_need",) and _SAID_AFTER_COLON.search(text) and names_assistance(text, lang):
+        return False
     if passage.role == "bullet":
         deeper = following is not None and following.role == "bullet" and (following.level or 1) > (passage.level or 1)
         if following is None:
@@ -126,11 +129,7 @@ def _only_label(text: str, own: tuple[str, ...]) -> bool:
     """Whether a line is no more than a citation ("Articles 15 and 16")."""
     if not own or _SENTENCE_END.search(text):
         return False
-    bare = text
-    for one in reversed(references_in(text)):
-        if one.provisions:
-            bare = bare[: one.start] + bare[one.end :]
-    return len(_LETTERS.findall(bare)) <= 3
+    return citation_only(text, references_in(text))
 
 
 def _counts(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from merida.finding.categories import label_of
-from merida.finding.cited import references_in
+from merida.finding.cited import bare_articles, citation_only, heads_articles, references_in
 from merida.finding.leads import says_no_need, says_nothing_found
 from merida.finding.sections import classify
 from merida.finding.values import FindingKind
@@ -60,17 +60,31 @@ def _in_table(cells: Sequence[Passage], kinds: tuple[FindingKind, ...], lang: st
     for one in body:
         if one.cell:
             rows[one.cell.row].append(one)
-    aside = {one.number for one in body if _only_articles(one.text, lang) or _only_category(one.text, lang)}
-    columns = set(by_kind) or set(by_category) or _wordiest(one for one in body if one.number not in aside)
+    cited = {one.number for one in body if _only_articles(one.text, lang)}
+    columns = set(by_kind) or set(by_category) or _wordiest(one for one in body if one.number not in cited)
+    named = {one.number for one in body if one.cell and one.cell.column not in columns}
+    aside = cited | {one.number for one in body if one.number in named and _only_category(one.text, lang)}
+    bare = _bare_articles(cells, heads, lang)
     found = {}
     for row in rows.values():
         provisions = sort([article for one in row if one.number in aside for article in _articles(one.text)])
-        label = next((one.text for one in row if _only_category(one.text, lang)), "")
+        provisions = provisions or bare.get(row[0].cell.row if row[0].cell else -1, ())
+        label = next((one.text for one in row if one.number in aside and _only_category(one.text, lang)), "")
         for one in row:
             column = one.cell.column if one.cell else -1
             if column in columns and one.number not in aside and _says(one.text, lang):
                 head = by_category.get(column, "")
                 found[one.number] = CellOutcome(by_kind.get(column, kinds), provisions or _head(one), label or head)
+    return found
+
+
+def _bare_articles(cells: Sequence[Passage], heads: dict[int, str], lang: str) -> dict[int, tuple[str, ...]]:
+    """The articles of each row that numbers alone name in the column headed "Article"."""
+    columns = {column for column, head in heads.items() if heads_articles(head)}
+    found: dict[int, tuple[str, ...]] = {}
+    for one in cells:
+        if one.cell and one.cell.row and one.cell.column in columns and (named := bare_articles(one.text, lang)):
+            found[one.cell.row] = sort(named)
     return found
 
 
@@ -98,11 +112,7 @@ def _says(text: str, lang: str) -> bool:
 
 def _only_articles(text: str, lang: str) -> bool:
     """Whether a cell is no more than a citation, perhaps with a word or two ("Art. 9, para. 1")."""
-    bare = text
-    for one in reversed(references_in(text)):
-        if one.provisions:
-            bare = bare[: one.start] + bare[one.end :]
-    return bare != text and len(_LETTERS.findall(bare)) <= (2 if lang == "zh" else 6)
+    return citation_only(text, references_in(text), 2 if lang == "zh" else 6)
 
 
 def _only_category(text: str, lang: str) -> bool:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from merida.finding.categories import names_assistance
+from merida.finding.cited import citation_only, references_in
 from merida.finding.force import begins_with_verb
 from merida.finding.group_titles import is_title_of
 from merida.finding.leads import ends_open, says_no_need
@@ -42,6 +44,8 @@ class Standing:
     chapter_text: str = ""
     sub_text: str = ""
     """The nearest heading within the section that announces no section itself."""
+    article: str | None = None
+    """The one article of the nearest heading of an article: "Paragraph 2" below it is a paragraph of this one."""
 
     def provisions(self) -> tuple[str, ...]:
         """What a passage that cites nothing inherits: the group's articles, else the chapter."""
@@ -55,8 +59,10 @@ def standings(document: Document) -> Iterator[tuple[Passage, Standing]]:
     now = Standing()
     sections: list[Standing] = []
     empty = False
-    for passage in document.passages:
-        if _is_heading(passage, document) and not _goes_on(passage, now):
+    for at, passage in enumerate(document.passages):
+        if paragraphs := _paragraphs(passage, now, document):
+            now = _opened(now, Heading("other"), passage, paragraphs, passage.text)
+        elif _is_heading(passage, document) and not _goes_on(passage, now) and not _is_need(document, at, now):
             before = _above(now, sections, passage)
             if empty and before.heading.kinds and classify(passage.text).section == "chapter":
                 before = replace(before, by_chapter=True)
@@ -67,6 +73,36 @@ def standings(document: Document) -> Iterator[tuple[Passage, Standing]]:
         elif passage.role not in ("masthead", "footnote"):
             empty = False
             yield passage, now
+
+
+def _paragraphs(passage: Passage, now: Standing, document: Document) -> tuple[str, ...]:
+    """The paragraphs of the article above that a line of a country report names and no more: "Paragraphs 2 and 3"."""
+    text = passage.text
+    if document.kind != "country_report" or now.article is None or len(text) > 80 or passage.role == "table":
+        return ()
+    found = references_in(text, now.article)
+    if len(found) != 1 or passage.label or not citation_only(text, found):
+        return ()
+    deeper = all("(" in one and one.split("(")[0] == now.article for one in found[0].provisions)
+    return found[0].provisions if deeper else ()
+
+
+def _is_need(document: Document, at: int, now: Standing) -> bool:
+    """Whether a short line among needs is one, though it looks like a heading: "Article 8: legislative assistance".
+
+    Such a line says which assistance, after its provision or with no text below it.
+    """
+    passage = document.passages[at]
+    heading = classify(passage.text)
+    if now.heading.kinds != ("assistance_need",) or heading.section not in ("article", "group", "other"):
+        return False
+    lang = language_of(passage.text, document.language)
+    if not names_assistance(passage.text, lang) or is_title_of(passage.text, heading.provisions, lang):
+        return False
+    if heading.section == "article" and _LABELLED.match(passage.text):
+        return True
+    after = document.passages[at + 1] if at + 1 < len(document.passages) else None
+    return not ends_open(passage.text) and (after is None or after.role == "heading") and bool(heading.provisions)
 
 
 def _above(now: Standing, sections: list[Standing], passage: Passage) -> Standing:
@@ -137,7 +173,10 @@ def _after(now: Standing, passage: Passage, document: Document) -> Standing:
         if heading.section == "article" and not inside and document.kind != "executive_summary":
             now = _opened(now, Heading("other"), passage, (), "")
         within = inside and bool(now.heading.kinds)
-        return replace(now, group=heading.provisions, group_text=passage.text, group_inside=within, sub_text="")
+        numbers = {one.split("(")[0] for one in heading.provisions}
+        only = numbers.pop() if heading.section == "article" and len(numbers) == 1 else None
+        now = replace(now, group=heading.provisions, group_text=passage.text, group_inside=within, sub_text="")
+        return replace(now, article=only)
     group, group_text = _group_above(now, passage.headings, document)
     if now.group_inside and heading.kinds and document.kind == "executive_summary":
         group, group_text = (), ""
@@ -161,14 +200,15 @@ def _opened(
     """A new section."""
     opened = replace(now, at=now.at + 1, heading=heading, heading_text=passage.text, group=group, group_text=group_text)
     opened = replace(opened, group_inside=False, by_chapter=False, sub_text="")
-    return replace(opened, chapter=chapter, chapter_text=passage.text) if chapter else opened
+    return replace(opened, chapter=chapter, chapter_text=passage.text, article=None) if chapter else opened
 
 
 def _group_above(now: Standing, path: tuple[str, ...], document: Document) -> tuple[tuple[str, ...], str]:
     """The group that still holds below another heading: a section of a country report stands below its article."""
     if now.group_text and _names(path, now.group_text):
         return now.group, now.group_text
-    if now.group_text and document.kind != "executive_summary" and classify(now.group_text).section == "article":
+    by_article = now.article or classify(now.group_text).section == "article"
+    if now.group_text and by_article and document.kind != "executive_summary":
         return now.group, now.group_text
     return (), ""
 
