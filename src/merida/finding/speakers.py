@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -30,6 +30,7 @@ _ROLES: dict[str, SpeakerRole | None] = {
     "secretariat": "secretariat",
     "representative": None,
     "observer": "observer",
+    "organisation": "observer",
     "coordinator": None,
     "group": "group",
     "states": "state",
@@ -76,14 +77,44 @@ def words(lang: str) -> dict[str, Any]:
 
 def mentions(text: str, lang: str, start: int = 0) -> Iterator[Mention]:
     """Every mention in folded text from `start`, in order."""
+    past = 0
     for found in _pattern(lang).finditer(text, start):
-        yield _chinese(_mention(found, lang), text) if lang == "zh" else _mention(found, lang)
+        if lang == "zh":
+            yield _chinese(_mention(found, lang), text)
+        elif found.start() >= past:
+            mention = _paired(_mention(found, lang), text, lang)
+            past = mention.end
+            yield mention
 
 
 def mention_at(text: str, lang: str, at: int) -> Mention | None:
     """The mention that begins at `at`."""
     found = _pattern(lang).match(text, at)
-    return _mention(found, lang) if found else None
+    return _paired(_mention(found, lang), text, lang) if found else None
+
+
+_PAIR = {"en": "and|or", "fr": "et|ou", "es": "y|e|o|u", "ru": "и|или", "ar": "(?=و)|او"}
+
+
+def _paired(mention: Mention, text: str, lang: str) -> Mention:
+    """Speakers called by both genders are one: "plusieurs orateurs et oratrices", "un orador o una oradora"."""
+    if mention.kind not in _PAIRED:
+        return mention
+    glue = re.compile(rf"\s+(?:(?:{_PAIR[lang]})\s*)").match(text, mention.end)
+    found = _pattern(lang).match(text, glue.end()) if glue else None
+    other = _mention(found, lang) if found else None
+    if other is None or other.kind != mention.kind or not _same_stem(mention.noun, other.noun, lang):
+        return mention
+    return replace(mention, end=other.end, left=mention.left or other.left)
+
+
+_PAIRED = frozenset(("speaker", "panellist", "representative", "observer", "official"))
+
+
+def _same_stem(one: str, other: str, lang: str) -> bool:
+    if lang == "ar":
+        one, other = one.removeprefix("ال"), other.removeprefix("ال")
+    return one != other and one[:4] == other[:4]
 
 
 def _mention(found: re.Match[str], lang: str) -> Mention:
@@ -251,7 +282,7 @@ def described(mention: Mention, phrase: str, original: str, complement: str, lan
         role = "star" if kind not in ("panellist", "observer", "chair", "group") else role
     elif kind in ("representative", "official", "coordinator") and _bodies()["secretariat"].search(whole):
         role = "secretariat"
-    if role not in ("star", "secretariat", "group", "chair"):
+    if role not in ("star", "secretariat", "group", "chair") and kind != "organisation":
         codes = _states(original, kind, lang)
     state = codes[0] if len(codes) == 1 else None
     if role is None:

@@ -52,6 +52,8 @@ def _in_passage(document: Document, passage: Passage, floor: Floor) -> Iterator[
         text = passage.text[start:end]
         here = folded(text)
         said = _saying(here, text, lang)
+        if said and lang == "ar" and said.mention is None and not said.passive:
+            said = replace(said, passive=floor.leaves_out(here.text[slice(*said.verb)]))
         if said is None or _procedure(text, said, here, lang):
             floor.listen(here, text, lang)
             continue

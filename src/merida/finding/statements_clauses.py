@@ -55,7 +55,7 @@ def _subject(text: str, mention: Mention, lang: str) -> bool:
 
 
 # A body or an official is easily an object ("opened the meeting"): these open a clause or follow "and".
-_STRICT = frozenset(("group", "states", "secretariat", "official"))
+_STRICT = frozenset(("group", "states", "secretariat", "official", "organisation"))
 _AND_BEFORE = re.compile(r"(?:^|\W)(?:and|et|y|и|а|но|but|mais|pero|while)\Z")
 _VERBAL = re.compile(r"(?:ed|ing|to)\Z")
 # Russian forms that are no nominative; after a word of quantity they are.

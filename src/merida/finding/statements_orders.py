@@ -40,21 +40,34 @@ def verb_first(text: str, lang: str) -> Saying | None:
                 end = complement_end(text, mention, lang)
                 return Saying(mention, end, verb.span("verb"), plural=mention.plural)
             word = re.compile(r"[^\s,،.;:]+").match(text, gap.end())
-            if not word or (lang == "ar" and word.group() in _ARABIC_STOPS):
+            if not word or word.group() in _STOPS[lang]:
                 break
+            if lang == "ar" and word.group() in _ARABIC_TO and mention_at(text, lang, word.end() + 1):
+                break  # "it was requested of the Secretariat"
             at = word.end()
     return None
 
 
 _BETWEEN_WORDS = {"ar": 4, "es": 1, "fr": 0, "ru": 1}
-_ARABIC_STOPS = frozenset(("ان", "بان", "انه", "بانه", "انها", "بانها", "التي", "الذي", "ما", "كيف"))
+# After these whoever is named is no longer the speaker: "se propuso que la Secretaría", "se pidió a la Secretaría".
+_STOPS = {
+    "ar": frozenset(("ان", "بان", "انه", "بانه", "انها", "بانها", "التي", "الذي", "ما", "كيف")),
+    "es": frozenset(("que", "a", "al")),
+    "fr": frozenset(("que", "a", "au")),
+    "ru": frozenset(("что", "чтобы", "к")),
+}
+_ARABIC_TO = frozenset(("الي", "علي", "من"))
+
+
+_WHOLE = ("chair", "group", "states", "secretariat", "organisation", "bare", "pronoun")
+"""Kinds of speakers to whose words nothing more belongs."""
 
 
 def complement_end(text: str, mention: Mention, lang: str) -> int:
     """Where the words that belong to a speaker after the verb end."""
-    if lang == "ar" and mention.kind not in ("chair", "group", "states", "secretariat", "bare", "pronoun"):
+    if lang == "ar" and mention.kind not in _WHOLE:
         return _arabic_end(text, mention.end, mention.kind == "speaker")
-    if lang == "zh" or mention.kind in ("speaker", "group", "states", "secretariat", "bare", "pronoun"):
+    if lang == "zh" or mention.kind in ("speaker", *_WHOLE):
         return mention.end
     found = small_words(lang).after_verb.match(text, mention.end)
     return found.end() if found else mention.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from merida.finding import verbs
 from merida.finding.speakers import Mention, Speaker, anaphoric, described, mentions
 from merida.finding.statements_folding import Folded
 from merida.finding.statements_orders import complement_end
@@ -41,6 +42,16 @@ class Floor:
             before = self._latest(said.plural) or self._latest(not said.plural)
             return replace(before, text=None, antecedent=before.antecedent or before.text) if before else None
         return self._named(said.mention, said.end, said.verb[0], here, text, lang)
+
+    def leaves_out(self, verb: str) -> bool:
+        """Whether an Arabic verb without subject agrees with nobody who spoke last, and so is a passive.
+
+        "واقترح" after several speakers, after a woman, or at the beginning is "it was proposed".
+        """
+        if verb not in verbs.either("ar"):
+            return False
+        last = next((one for one in reversed(self._persons) if one.kind != "group"), None)
+        return last is None or last.plural or last.noun.endswith(("ة", "ات"))
 
     def listen(self, here: Folded, text: str, lang: str) -> None:
         """Remember the person whom a sentence that is no statement names last."""

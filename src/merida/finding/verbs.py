@@ -69,6 +69,12 @@ def passive(lang: str) -> re.Pattern[str]:
 
 
 @cache
+def either(lang: str) -> frozenset[str]:
+    """The folded verbs that are written alike in the active and in the passive."""
+    return frozenset(map(folded_entry, load("verbs")[lang].get("either", ())))
+
+
+@cache
 def procedure(lang: str) -> re.Pattern[str]:
     """The conduct of a meeting: opening, closing, the agenda."""
     return re.compile("|".join(map(folded_entry, load("verbs")[lang]["procedure"])))
