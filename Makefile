@@ -8,7 +8,7 @@ RUN = find $(SAMPLES) --summary --format table
 ARGS =
 
 .DEFAULT_GOAL = help
-.PHONY: help run test full lint format types bench bless locks picture clean
+.PHONY: help run test full lint format types bench bless locks picture clean messages pages
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -52,6 +52,15 @@ bless: ## rewrite what the golden documents yield; `git diff` is the review
 picture: ## draw the picture of README anew, from a real run
 	@.ci/install development
 	@$(BIN)/python -m bench.picture
+
+messages: ## catalogs of the six languages: take in new strings, compile, say what is not translated
+	@.ci/install development
+	@$(BIN)/python -m merida.site.look.catalogs update
+	@$(BIN)/python -m merida.site.look.catalogs check
+
+pages: ## every page with axe in a browser: six languages, light and dark, phone and desk (minutes)
+	@.ci/install development
+	@MERIDA_MATRIX=1 $(BIN)/pytest -n 0 tests/stories/test_pages.py $(ARGS)
 
 locks: ## lock the dependencies named in requirements/*.in anew, with hashes and without addresses
 	@.ci/install development

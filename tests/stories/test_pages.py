@@ -55,6 +55,11 @@ SIGNED = (
     "{corpus}",
     "{corpus}changes/",
     "{cell}",
+    "/codebook/",
+    "/codebook/topics/",
+    "/codebook/topics/recode/",
+    "/samples/",
+    "{sample}",
     "/people/",
     "/people/outbox/",
     "/tokens/",
@@ -96,6 +101,12 @@ def addresses(chromium: Any, installation: Installation) -> dict[str, str]:
     page.wait_for_selector("tr.total")
     found["corpus"] = page.url
     found["cell"] = str(page.get_attribute("tr.body a.figure >> nth=0", "href"))
+    page.goto("/samples/")
+    page.fill("[name=name]", "Drawn in spring")
+    page.fill("[name=size]", "3")
+    page.fill("[name=seed]", "57")
+    page.click("form.panel .primary")
+    found["sample"] = page.url
     context.close()
     return found
 

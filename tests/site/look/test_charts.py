@@ -37,7 +37,7 @@ def test_a_suppressed_cell_says_so_and_opens_nothing() -> None:
 
 
 def test_each_number_of_a_heat_map_opens_its_outcomes_and_is_a_table_without_the_shades() -> None:
-    chart = heat_map([("5", "Article 5")], [("a", "Africa")], {("5", "a"): 7}, {("5", "a"): "/outcomes?p=5"})
+    chart = heat_map([("5", "Article 5")], [("a", "Africa")], {("5", "a"): 7}, {("5", "a"): "/outcomes?p=5"}, "Article")
     page = Template("{% load look %}{% heat chart 'Challenges' %}").render(Context({"chart": chart}))
     assert '<a class="h5" href="/outcomes?p=5">7</a>' in page
     assert page.count('scope="col"') == 2

@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,8 @@ HEAD = (
     '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
     '"Plural-Forms: {plural}\\n"\n\n'
 )
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""In what is compiled: the same catalog gives the same bytes."""
 _FORMAT = re.compile(r"%\((\w+)\)[sd]|\{(\w*)\}")
 
 
@@ -107,7 +110,9 @@ def kept(language: str) -> Catalog:
     if not path.is_file():
         return Catalog(locale=language, charset="utf-8", fuzzy=False)
     with path.open("rb") as file:
-        return read_po(file, locale=language, charset="utf-8")
+        found = read_po(file, locale=language, charset="utf-8")
+    found.creation_date = found.revision_date = NO_DAY
+    return found
 
 
 def update(found: Catalog | None = None) -> None:

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from merida.site.look.navigation import doors
+from merida.site.look.navigation import FEET, doors
 from merida.site.look.themes import theme_of
 
 
@@ -16,6 +16,7 @@ def look(request: HttpRequest) -> dict[str, object]:
     return {
         "theme": theme_of(request),
         "doors": SimpleLazyObject(lambda: doors(request.path)),
+        "feet": SimpleLazyObject(lambda: doors(request.path, FEET)),
         "languages": settings.LANGUAGES,
         "html_lang": html_lang(get_language() or settings.LANGUAGE_CODE),
     }

@@ -29,6 +29,12 @@ DOORS: tuple[tuple[str, str | Promise], ...] = (
 )
 """URL name and label. A later capability adds its line here."""
 
+FEET: tuple[tuple[str, str | Promise], ...] = (
+    ("evidence:codebook", _("Codebook")),
+    ("api-v1:openapi-view", _("For programs")),
+)
+"""Links of the foot."""
+
 
 def doors(path: str, names: Iterable[tuple[str, str | Promise]] = DOORS) -> tuple[Door, ...]:
     """The doors that lead somewhere, the one that `path` lies behind marked (the longest address that fits)."""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from merida.site.evidence.codelists import in_force, reader_language
 from merida.site.evidence.labels import force_label, kind_label, status_label
+from merida.site.evidence.reader_says import reason, sentence
 from merida.site.evidence.selectors.exploring import Counted
 from merida.site.look.charts import Bar
 
@@ -42,12 +43,27 @@ FIELDS: dict[str, str | Promise] = {
 }
 
 
+LISTS: dict[str, str | Promise] = {
+    "categories": _("Categories of assistance"),
+    "topics": _("Topics"),
+    "cycles": _("Phases and cycles"),
+    "jurisdictions": _("States and other jurisdictions"),
+    "regional_groups": _("Regional groups"),
+    "subregions": _("Sub-regions"),
+    "provisions": _("Provisions of the Convention"),
+}
+
+
 @dataclass(slots=True)
 class Branch:
     """A row of the tree of the Convention with what stands in it."""
 
     row: Counted
     children: list[Branch] = field(default_factory=list)
+
+
+register.filter("reader_sentence", sentence)
+register.filter("reader_reason", reason)
 
 
 @register.filter
@@ -74,6 +90,12 @@ def as_bars(rows: Iterable[Counted]) -> list[Bar]:
 def label_of(choices: Iterable[tuple[str, str]], key: str) -> str:
     """`{{ page.bys|label_of:page.by }}`: the label of a key among choices."""
     return dict(choices).get(key, key)
+
+
+@register.filter
+def list_label(name: str) -> str:
+    """`{{ list.name|list_label }}`: the name of a list of the codebook."""
+    return str(LISTS.get(name, name.replace("_", " ")))
 
 
 @register.filter
