@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from merida.site.evidence.coding import CodingError
+from merida.site.evidence.services.deciding import DecidedMeanwhile
 from merida.site.evidence.services.uploading import Refusal
 from merida.site.people.models import Person
 from merida.site.provenance.asking import Asker, current
@@ -42,7 +43,7 @@ def act[**P](view: Callable[P, HttpResponseBase]) -> Callable[P, HttpResponseBas
             return redirect_to_login(request.get_full_path() if request.method == "GET" else back(request))
         try:
             return view(*args, **kwargs)
-        except (Refusal, CodingError) as refusal:
+        except (Refusal, CodingError, DecidedMeanwhile) as refusal:
             if request.htmx:
                 return HttpResponse(str(refusal), status=422, content_type="text/plain; charset=utf-8")
             messages.error(request, str(refusal))
