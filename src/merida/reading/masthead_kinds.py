@@ -27,6 +27,8 @@ FRAME: frozenset[str] = frozenset({*_TABLES, "date", "symbol", "job_number", "se
 TITLES: tuple[DocumentKind, ...] = (
     "draft_report", "executive_summary", "country_report", "agenda", "resolution", "thematic_report", "session_report"
 )  # fmt: skip
+_BESIDE_SYMBOL = frozenset(("organization", "distribution", "original", "date"))
+"""What may stand on the line of the symbol, at the other side of the page."""
 _SYMBOL = re.compile(r"(?<![\w/.])[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.\-]{0,20}){2,8}(?![\w/])")
 _JOB_NUMBER = re.compile(r"(?<![\w.])(?:V|GE|N|A)\.\s?\d{2}[-‑–]\d{5,6}(?!\d)")
 _STARS = re.compile(r"[*†‡]+")
@@ -61,8 +63,10 @@ def masthead_kind(text: str) -> MastheadKind | None:
     if len(text) > _LONGEST:
         return None
     stripped = _STARS.sub("", text).strip()
-    if (symbol := _SYMBOL.search(stripped)) and len(stripped) - len(symbol.group()) < 8:
-        return "symbol"
+    if symbol := _SYMBOL.search(stripped):
+        beside = stripped.replace(symbol.group(), "").strip()
+        if len(stripped) - len(symbol.group()) < 8 or (beside != stripped and masthead_kind(beside) in _BESIDE_SYMBOL):
+            return "symbol"
     if (job := _JOB_NUMBER.search(stripped)) and len(stripped) - len(job.group()) < 24:
         return "job_number"
     if is_date(stripped):

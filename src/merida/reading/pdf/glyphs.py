@@ -16,7 +16,7 @@ _LAM, _ALEFS = "ل", frozenset("اأإآ")
 class Glyph:
     """One character: its text (a ligature may have several letters), extent, baseline, size and number on the page."""
 
-    __slots__ = ("base", "index", "mark", "size", "text", "x0", "x1")
+    __slots__ = ("base", "hung", "index", "mark", "size", "text", "x0", "x1")
 
     def __init__(self, text: str, index: int, x0: float, x1: float, base: float, size: float) -> None:
         self.text = text
@@ -27,6 +27,8 @@ class Glyph:
         self.size = size
         self.mark = unicodedata.combining(text[0]) != 0
         """A vowel sign or the like, which stands over another character."""
+        self.hung = False
+        """Whether its place is only that of its vowel sign, somewhat above the line."""
 
     def __repr__(self) -> str:
         return f"<{self.text!r} {self.x0:.0f}-{self.x1:.0f} y{self.base:.0f}>"
@@ -45,6 +47,7 @@ def letters(text: str) -> str:
 def glyphs(view: Page, text: str) -> list[Glyph]:
     """The characters that are drawn upright, without those that PDFium puts in between (spaces, line ends)."""
     found: list[Glyph] = []
+    things: list[int] = []
     sizes: dict[int, float] = {}
     handle, rect = view.handle, view.rect
     at_rect = addressof(rect)
@@ -70,8 +73,22 @@ def glyphs(view: Page, text: str) -> list[Glyph]:
         if sign in " \xa0" and x1 - x0 < 0.05 * size:
             continue
         found.append(Glyph(letters(sign), index, x0, x1, base, size))
+        things.append(key)
+    _hang(found, things)
     _settle_ligatures(found)
     return found
+
+
+def _hang(signs: list[Glyph], things: list[int]) -> None:
+    """A letter that a producer writes in one piece with its vowel signs gets the place of all of them."""
+    pieces: dict[int, list[Glyph]] = {}
+    for sign, thing in zip(signs, things, strict=True):
+        pieces.setdefault(thing, []).append(sign)
+    for group in pieces.values():
+        letter = [sign for sign in group if not sign.mark]
+        if 1 < len(group) < 5 and len(letter) == 1:
+            letter[0].hung = True
+            letter[0].x0, letter[0].x1 = min(sign.x0 for sign in group), max(sign.x1 for sign in group)
 
 
 def _settle_ligatures(signs: list[Glyph]) -> None:

@@ -24,6 +24,8 @@ _KASHIDA = re.compile(r"(?<=[\u0620-\u0652])[\u0640;\"!#$&'*+<=>@^`|~]+(?=[\u062
 _PUNCTUATION_FIRST = re.compile(r"[.،؛:;,!؟]")
 _CUT_BRACKET = re.compile(r"[()\[\]][\d٠-٩\s.,]+[.،؛]?|[.،؛]?[\d٠-٩\s.,]+[()\[\]]")
 """A number whose bracket opened or closes on another line, as seen."""
+_DATE_SEEN = re.compile(r"[A-Za-z]{3,9} (?:19|20|21)\d\d \d{1,2}(?:[-–]\d{1,2})?")
+"""A Latin date in a paragraph that runs from right to left, as seen: its day stands at the right end."""
 _POINTS, _BRACKETS = frozenset(".,،؛:;؟"), frozenset("()[]«»")
 SPACE_GAP = 0.18
 """A gap wider than this part of the size is a space, where the page has signs for spaces too."""
@@ -61,7 +63,8 @@ def scan(view: Page, text: str, rules: Sequence[Rule] = ()) -> PageLines:
 def rows(signs: list[Glyph]) -> list[list[Glyph]]:
     """Characters by baseline, from top to bottom; raised digits join the row they belong to."""
     marks = [sign for sign in signs if sign.mark]
-    signs = sorted((sign for sign in signs if not sign.mark), key=lambda sign: sign.base)
+    hung = [sign for sign in signs if sign.hung]
+    signs = sorted((sign for sign in signs if not (sign.mark or sign.hung)), key=lambda sign: sign.base)
     found: list[list[Glyph]] = []
     for sign in signs:
         row = found[-1] if found else None
@@ -79,11 +82,28 @@ def rows(signs: list[Glyph]) -> list[list[Glyph]]:
             above.extend(row)
             continue
         merged.append(row)
+    for sign in hung:
+        _put_down(sign, merged)
     for mark in marks:
         near = min(merged, key=lambda row: _distance(row, mark), default=None)
         if near is not None:
             near.append(mark)
     return merged
+
+
+def _put_down(sign: Glyph, found: list[list[Glyph]]) -> None:
+    """Puts a letter that stands where its vowel sign stands on the line below, up against its neighbours."""
+    row = min(found, key=lambda row: _distance(row, sign), default=None)
+    if row is None or abs(row[0].base - sign.base) > 0.5 * sign.size:
+        found.append([sign])
+        return
+    sign.base = row[0].base
+    near = 0.25 * sign.size
+    left = max((one.x1 for one in row if one.x0 < sign.x0), default=sign.x0)
+    right = min((one.x0 for one in row if one.x1 > sign.x1), default=sign.x1)
+    sign.x0 = min(sign.x0, left) if sign.x0 - left < near else sign.x0
+    sign.x1 = max(sign.x1, right) if right - sign.x1 < near else sign.x1
+    row.append(sign)
 
 
 def _has_spaces(signs: list[list[Glyph]]) -> bool:
@@ -213,7 +233,10 @@ def in_order(part: list[Glyph], gaps: Mapping[str, float] = _NO_GAPS) -> tuple[s
     texts = [" " if sign is None else sign.text for sign in seen]
     joined = "".join(texts)
     right = (
-        is_arabic(joined) or _PUNCTUATION_FIRST.match(joined) is not None or _CUT_BRACKET.fullmatch(joined) is not None
+        is_arabic(joined)
+        or _PUNCTUATION_FIRST.match(joined) is not None
+        or _CUT_BRACKET.fullmatch(joined) is not None
+        or _DATE_SEEN.fullmatch(joined) is not None
     )
     order = logical(texts) if right else list(range(len(texts)))
     places: list[tuple[int, Glyph]] = []
