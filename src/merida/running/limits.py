@@ -27,7 +27,7 @@ class Limits:
     """Files in an archive, those of archives inside it included."""
     depth: int = 2
     """Archives inside one another: 2 means that an archive in an archive is opened."""
-    files: int = 50
+    files: int = 200
     """Files that a child reads before another takes its place, so that what leaks cannot add up."""
     answer: int = 64 * MEGABYTE
     """Bytes of what a stage makes of one file; more is not taken over from the child."""
