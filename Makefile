@@ -4,7 +4,7 @@
 BIN = .venv/bin
 SAMPLES = src/merida/samples/documents
 # What `make run` starts, one line:
-RUN = find $(SAMPLES) --summary --format table
+RUN = serve --demo --load $(SAMPLES)
 ARGS =
 
 .DEFAULT_GOAL = help
@@ -13,7 +13,7 @@ ARGS =
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
 
-run: ## install, and show what Merida finds in the sample documents
+run: ## install, and serve the site with the sample documents (the address and the sign-in are printed)
 	@.ci/install site
 	@$(BIN)/merida $(RUN)
 
