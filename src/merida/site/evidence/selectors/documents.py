@@ -209,7 +209,13 @@ def document_page(*, document: SourceDocument, seen_by: Asker) -> DocumentPage:
     versions = list(SourceDocument.objects.filter(Q(pk=head.pk) | Q(leading=head)).order_by("read_at", "id"))
     counts = _counts([one.pk for one in versions])
     kinds = Counter(
-        dict(document.findings.live().values_list("kind").annotate(n=Count("id")).order_by())  # type: ignore[attr-defined]
+        dict(
+            document.findings.live()  # type: ignore[attr-defined]
+            .filter(none_identified=False)  # "no need was identified" is in no count of needs
+            .values_list("kind")
+            .annotate(n=Count("id"))
+            .order_by()
+        )
     )
     said = names()
     waits = any(one.kinship == Kinship.PROPOSED for one in versions) and len(versions) > 1

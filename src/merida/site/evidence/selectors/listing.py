@@ -55,7 +55,7 @@ def outcomes_page(*, asked: Narrowed, seen_by: Asker, page: int = 1) -> Outcomes
     return OutcomesPage(
         asked=asked,
         total=sum(reviews.values()),
-        reviews=len(reviews),
+        reviews=sum(1 for state, cycle in reviews if state and cycle),
         lines=shown,
         choices=choices(asked, said),
         explore_url=asked.address("evidence:explore"),
