@@ -210,8 +210,8 @@ def document_page(*, document: SourceDocument, seen_by: Asker) -> DocumentPage:
     counts = _counts([one.pk for one in versions])
     kinds = Counter(
         dict(
-            document.findings.live()  # type: ignore[attr-defined]
-            .filter(none_identified=False)  # "no need was identified" is in no count of needs
+            Finding.objects.live()
+            .filter(document=document, none_identified=False)  # "no need was identified" is in no count of needs
             .values_list("kind")
             .annotate(n=Count("id"))
             .order_by()
