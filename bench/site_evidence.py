@@ -83,7 +83,7 @@ def pages(analyst: Any, asked: argparse.Namespace) -> None:
                 if status != 200:
                     print(f"{address} answered {status} to the {who}")
         everything += times
-        print(f"{statistics.median(times):7.1f} ms  {max(times):7.1f} ms  {address}")
+        print(f"{statistics.median(times):7.1f} ms  {max(times):7.1f} ms  {address}", flush=True)
     told("all pages", everything)
 
 
@@ -165,7 +165,10 @@ def fill(analyst: Any, outcomes: int) -> None:
     from merida.site.provenance.models import Source  # slow
 
     began, chance = time.perf_counter(), random.Random(7)
-    words = _words()
+    texts = {
+        language: [(text, search_text(text)) for text in (_text(words, chance) for _turn in range(2_000))]
+        for language, words in _words().items()
+    }
     articles = list(uncac.children("ch.II") + uncac.children("ch.III") + uncac.children("ch.V"))
     provisions = [*articles, *(inner for one in articles for inner in uncac.children(one))]
     topics = [row["key"] for row in packaged()["topics"]]
@@ -188,14 +191,14 @@ def fill(analyst: Any, outcomes: int) -> None:
             here = {"language": language, "state": state, "cycle": cycle, "document_kind": "executive_summary"}
             made = []
             for place in range(min(250, outcomes - 250 * number)):
-                text = " ".join(chance.choices(words[language], k=chance.randint(18, 45)))
+                text, folded = chance.choice(texts[language])
                 made.append(
                     Passage(
                         document=document,
                         number=place,
                         role="bullet",
                         text=text,
-                        search_text=search_text(text),
+                        search_text=folded,
                         **here,
                         **shared,
                     )
@@ -228,6 +231,10 @@ def _finding(
     )  # fmt: skip
 
 
+def _text(words: list[str], chance: random.Random) -> str:
+    return " ".join(chance.choices(words, k=chance.randint(18, 45)))
+
+
 def uncac_sort(spellings: list[str]) -> tuple[str, ...]:
     """In treaty order."""
     from merida import uncac  # slow
@@ -249,7 +256,7 @@ def _words() -> dict[str, list[str]]:
 @contextmanager
 def _owner() -> Iterator[Any]:
     from merida.site.server.roles import open_as  # slow
-    from merida.site.settings.database import owner_login  # slow
+    from merida.site.settings.logins import owner_login  # slow
 
     with open_as(owner_login()) as server:
         yield server

@@ -17,6 +17,7 @@ from merida.site.evidence.coding import CodingError, coding_together, places_of_
 from merida.site.evidence.forms import CodingForm
 from merida.site.evidence.labels import names
 from merida.site.evidence.models import Finding, Passage, SourceDocument
+from merida.site.evidence.permissions import can_confirm_finding, require
 from merida.site.evidence.selectors.desk import chosen_together, desk_counts, desk_page
 from merida.site.evidence.selectors.outcomes import lines_of, outcome_page, with_places
 from merida.site.evidence.services import deciding
@@ -97,6 +98,7 @@ def split(request: HttpRequest, key: UUID) -> HttpResponseBase:
 @require_POST
 def merge(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Merge outcomes of one passage."""
+    get_object_or_404(SourceDocument, pk=key)
     chosen = [one for one in request.POST.getlist("outcome") if len(one) == 36]
     rows = list(Finding.objects.live().filter(document=key, pk__in=chosen).order_by("start", "id"))
     if len(rows) < 2:
@@ -127,6 +129,7 @@ def add(request: HttpRequest, key: UUID) -> HttpResponseBase:
 def bulk(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Confirm together what is clear."""
     document = get_object_or_404(SourceDocument, pk=key)
+    require(can_confirm_finding(asker(request), document))
     rows = chosen_together(document, request.POST.get("what", ""))
     count = deciding.confirm_together(rows=rows, by=person(request), at=timezone.now())
     said = ngettext("%(count)s outcome was confirmed.", "%(count)s outcomes were confirmed.", count)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from merida import uncac
 from merida.site.evidence.coding import CodingError
 from merida.site.evidence.forms import ReviewForm
+from merida.site.evidence.permissions import can_edit_register, require
 from merida.site.evidence.selectors.reviews import provision_page, review_page, reviews_page, state_page
 from merida.site.evidence.services.registering import record_review
 from merida.site.evidence.views.asked import act, asker, person, see_other
@@ -41,6 +42,7 @@ def edit(request: HttpRequest, state: str, cycle: int) -> HttpResponseBase:
     page, form = state_page(state=state, seen_by=asker(request)), ReviewForm(request.POST)
     if page is None or not 0 < cycle < 100:
         raise Http404
+    require(can_edit_register(asker(request)))
     if not form.is_valid():
         raise CodingError(next(iter(form.errors.values()))[0])
     facts, source_text = form.facts(), form.cleaned_data["source_text"]
