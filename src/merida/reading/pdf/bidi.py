@@ -19,8 +19,8 @@ _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "“": "”", 
 _OPENING = {**{a: a for a in _PAIRS}, **{b: a for a, b in _PAIRS.items()}}
 _PERCENT = re.compile(r"(?<![\d٠-٩])([%٪])([\d٠-٩][\d٠-٩.,٫٬]*)")
 
-_LABEL = re.compile(r"(?:^|[^\d.\-])[-.]?(\d{1,2}(?:[-.]\d{1,2}){1,3})$")
-"""A section number at the start (the right end) of a line, as seen."""
+_LABEL = re.compile(r"(?:^|[^\d.\-])[-.]?([0-9]{1,2}(?:[-.][0-9]{1,2}){1,3}|\d{1,2}(?:\.\d{1,2}){1,3})$")
+"""A section number at the start (the right end) of a line, as seen; a hyphen parts Arabic digits (UAX #9, W4)."""
 
 
 def is_arabic(text: str) -> bool:

@@ -16,7 +16,7 @@ _LAM, _ALEFS = "ل", frozenset("اأإآ")
 class Glyph:
     """One character: its text (a ligature may have several letters), extent, baseline, size and number on the page."""
 
-    __slots__ = ("base", "hung", "index", "mark", "size", "text", "x0", "x1")
+    __slots__ = ("base", "hung", "index", "mark", "size", "slant", "text", "word", "x0", "x1")
 
     def __init__(self, text: str, index: int, x0: float, x1: float, base: float, size: float) -> None:
         self.text = text
@@ -27,6 +27,10 @@ class Glyph:
         self.size = size
         self.mark = unicodedata.combining(text[0]) != 0
         """A vowel sign or the like, which stands over another character."""
+        self.word = 0
+        """The number of its word, as PDFium counts them."""
+        self.slant = False
+        """Whether its type is made to slant: then the boxes of its signs overlap the spaces."""
         self.hung = False
         """Whether its place is only that of its vowel sign, somewhat above the line."""
 
@@ -49,9 +53,12 @@ def glyphs(view: Page, text: str) -> list[Glyph]:
     found: list[Glyph] = []
     things: list[int] = []
     sizes: dict[int, float] = {}
+    slants: dict[int, bool] = {}
+    words = 1
     handle, rect = view.handle, view.rect
     at_rect = addressof(rect)
     for index, sign in enumerate(text):
+        words += sign in " \r\n"
         if sign in "\r\n\x00" or (sign == " " and char_is_generated(handle, index)):
             continue
         x, base = view.origin(index)
@@ -66,6 +73,7 @@ def glyphs(view: Page, text: str) -> list[Glyph]:
         if not size:
             size = view.size(index) if view.upright_at(index) else -1.0
             sizes[key] = size
+            slants[key] = abs(view.matrix.c) > 0.1 * abs(view.matrix.d)
         if raw <= 0 or not view.shows(x, base, size):
             continue
         if x1 < x0:
@@ -73,6 +81,7 @@ def glyphs(view: Page, text: str) -> list[Glyph]:
         if sign in " \xa0" and x1 - x0 < 0.05 * size:
             continue
         found.append(Glyph(letters(sign), index, x0, x1, base, size))
+        found[-1].word, found[-1].slant = words, slants[key]
         things.append(key)
     _hang(found, things)
     _settle_ligatures(found)

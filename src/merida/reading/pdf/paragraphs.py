@@ -19,6 +19,7 @@ _ABBREVIATION = re.compile(
     r"ст|п|пп|подп|гл|ч|абз|cf|vol|dr|mr|mrs|ms|M|Mme|Sr|Sra)\.$",
     re.IGNORECASE,
 )
+_HAN = re.compile(r"[\u2e80-\uffef]")
 _LOWER = re.compile(r"[^\W\d_ºª°]")
 _FUNCTION_WORDS = frozenset(
     """the of and or on in to for with by a an its from at as de la le les des du et ou à au aux en sur pour par dans
@@ -130,6 +131,8 @@ def short(line: Line, after: Line, column: Column) -> bool:
     word = after.text.split(" ", 1)[0]
     if "\u2e80" <= after.text[0] <= "\uffef":
         need = (5 if after.text[0] in "（《「“【〈" else 2.6) * after.size
+    elif (han := _HAN.search(word)) is not None:
+        need = (0.6 * han.start() + 2.6) * after.size  # "5.反": a line may end after any sign
     elif after.rtl and word[0].isascii():
         need = (0.62 * min(len(word), 30) + 0.3) * after.size
     else:

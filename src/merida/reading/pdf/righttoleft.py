@@ -218,7 +218,9 @@ def in_order(part: list[Glyph], gaps: Mapping[str, float] = _NO_GAPS) -> tuple[s
         if edge is not None and not blank and seen and (last := seen[-1]) is not None:
             closed = last.text in _BRACKETS and (sign.text == last.text or sign.text in _POINTS)
             gap = gaps.get(sign.text, SPACE_GAP) if gaps and is_arabic(last.text) else SPACE_GAP
-            if sign.x0 - edge > (2 if closed else 1) * gap * sign.size:
+            shut = last.text in _BRACKETS or sign.text in _BRACKETS or last.text in _POINTS
+            parted = last.word != sign.word and (last.slant or sign.slant) and not shut
+            if sign.x0 - edge > (2 if closed else 1) * gap * sign.size or parted:
                 seen.append(None)
         if blank:
             if seen and seen[-1] is not None:
