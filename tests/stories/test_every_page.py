@@ -63,6 +63,7 @@ SIGNED = (
     "/people/",
     "/people/outbox/",
     "/tokens/",
+    "/log/",
     "/account/2fa/",
     "/account/password/change/",
     "/account/email/",
