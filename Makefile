@@ -60,7 +60,7 @@ messages: ## catalogs of the six languages: take in new strings, compile, say wh
 
 pages: ## every page with axe in a browser: six languages, light and dark, phone and desk (minutes)
 	@.ci/install development
-	@MERIDA_MATRIX=1 $(BIN)/pytest -n 0 tests/stories/test_pages.py $(ARGS)
+	@MERIDA_MATRIX=1 $(BIN)/pytest -n 0 tests/stories/test_every_page.py $(ARGS)
 
 locks: ## lock the dependencies named in requirements/*.in anew, with hashes and without addresses
 	@.ci/install development
