@@ -111,15 +111,8 @@ def place_of(change: Change, passages: Sequence[tuple[int, str]]) -> Place | Non
 
 def _change(number: int, text: str, following: Sequence[str]) -> tuple[Change | None, int]:
     """The change that a passage asks for, and how many of the passages after it belong to it."""
-    for used in (0, 1, 2, 3):
-        if used > len(following):
-            break
+    for used in range(min(_reach(text), len(following)) + 1):
         said = " ".join((text, *following[:used]))
-        if used and not re.search(
-            r"(?:[:：]|\bFor|\bread|lieu de|\blire|dice|decir|Вместо|читать)\s*$",
-            " ".join((text, *following[: used - 1])),
-        ):
-            break
         for pattern in _PAIRS:
             if (match := pattern.search(said)) and not _NOT_WORDS.match(match["old"]):
                 old, new = _bare(match["old"]), _bare(match["new"])
@@ -130,6 +123,13 @@ def _change(number: int, text: str, following: Sequence[str]) -> tuple[Change | 
     if match := _DELETE.match(text):
         return Change("delete", _bare(match["old"]), "", text, number), 0
     return None, 0
+
+
+def _reach(text: str) -> int:
+    """How many of the passages after this one may belong to it."""
+    if re.search(r"(?:\bFor|\bAu lieu de|\bDonde dice|\bВместо|将)\s*[:：]?$", text, re.IGNORECASE):
+        return 3
+    return 1 if re.search(r"(?:[:：]|\bread|\blire|\bdecir|\bчитать|改为)$", text, re.IGNORECASE) else 0
 
 
 def _bare(words: str) -> str:
