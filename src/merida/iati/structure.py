@@ -1,0 +1,182 @@
+"""Whether the elements and attributes of a file are those of version 2.03, in their order and of their kind.
+
+The Standard's own schema says the same; here each difference says what to do. The facts stand in `data/structure.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from merida.iati.lexical import KINDS, is_of
+from merida.iati.nodes import LANG, XML
+
+_CHILD = re.compile(r"([\w-]+)(?:=([\w-]+))?([?*+]?)")
+_ATTRIBUTE = re.compile(r"@(xml:lang|[\w-]+)(\??)(?::(\w+))?")
+_SCHEMA_INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
+
+Fault = tuple[int | None, str]
+"""Line, and one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child that may or must stand in an element."""
+
+    name: str
+    rule: str
+    least: int
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What an element holds."""
+
+    text: str | None
+    attributes: dict[str, tuple[bool, str]]
+    """Name -> whether it must be there, and its kind."""
+    children: tuple[Child, ...]
+    open: bool
+    """Whether attributes of other namespaces may stand there."""
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """All rules by name."""
+    found = {}
+    for line in (files(__package__) / "data" / "structure.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, text, attributes, children = (part.strip() for part in line.split("|"))
+            found[name.rstrip("!")] = Rule(
+                text or None,
+                {
+                    LANG if key == "xml:lang" else key: (
+                        not optional,
+                        "language" if key == "xml:lang" else kind or "string",
+                    )
+                    for key, optional, kind in _ATTRIBUTE.findall(attributes)
+                },
+                tuple(
+                    Child(key, rule or key, int(times in ("", "+")), None if times in ("*", "+") else 1)
+                    for key, rule, times in _CHILD.findall(children)
+                ),
+                not name.endswith("!"),
+            )
+    return found
+
+
+def faults(element: Any, name: str | None = None) -> Iterator[Fault]:
+    """What in a parsed element differs from the rule of this name, and in all that stands in it."""
+    rule = rules()[name or element.tag]
+    yield from attribute_faults(element, rule)
+    if rule.text:
+        yield from _text_faults(element, rule.text)
+        return
+    if _words_beside(element):
+        yield (
+            element.sourceline,
+            f"Words stand directly in <{element.tag}>: put them into a <narrative>, or remove them.",
+        )
+    placed = []
+    for child, found in _placed(element, rule):
+        if isinstance(found, str):
+            yield child.sourceline, found
+        elif found is not None:
+            placed.append(child.tag)
+            yield from faults(child, found.rule)
+    yield from _missing(element, rule, placed)
+
+
+def attribute_faults(element: Any, rule: Rule) -> Iterator[Fault]:
+    """What is wrong with the attributes of an element."""
+    line, tag = element.sourceline, element.tag
+    for key, value in element.attrib.items():
+        known = rule.attributes.get(key)
+        if known:
+            if not is_of(known[1], value):
+                yield line, f'{_shown(key)}="{_cut(value)}" of <{tag}> is not {KINDS[known[1]][1]}: correct it.'
+        elif key.startswith(_SCHEMA_INSTANCE):
+            continue
+        elif not key.startswith("{") or not rule.open:
+            yield line, f"<{tag}> has no attribute {_shown(key)} in IATI 2.03: remove it or correct its name."
+        elif key == LANG and not is_of("language", value):
+            yield line, f'xml:lang="{_cut(value)}" of <{tag}> is not {KINDS["language"][1]}: correct it.'
+    for key, (required, _) in rule.attributes.items():
+        if required and key not in element.attrib:
+            yield line, f"<{tag}> lacks the attribute {_shown(key)}: add it."
+
+
+def _text_faults(element: Any, kind: str) -> Iterator[Fault]:
+    for child in element:
+        if isinstance(child.tag, str):
+            yield (
+                child.sourceline,
+                f"<{_named(child)}> cannot stand in <{element.tag}>, which holds text only: remove it.",
+            )
+            return
+    words = "".join([element.text or "", *(child.tail or "" for child in element)])
+    if not is_of(kind, words):
+        yield element.sourceline, f'"{_cut(words)}" in <{element.tag}> is not {KINDS[kind][1]}: correct it.'
+
+
+def _words_beside(element: Any) -> bool:
+    return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
+
+
+def _placed(element: Any, rule: Rule) -> Iterator[tuple[Any, Child | str | None]]:
+    """Each child with what it may be there, or with a sentence on why it may not; None: of another namespace."""
+    known = {child.name: (place, child) for place, child in enumerate(rule.children)}
+    at, counted, foreign = 0, dict.fromkeys(known, 0), None
+    for node in element:
+        if not isinstance(node.tag, str):
+            continue
+        if node.tag.startswith("{"):
+            foreign = node
+            yield node, None
+            continue
+        if node.tag not in known:
+            yield node, f"<{element.tag}> has no element <{node.tag}> in IATI 2.03: remove it or correct its name."
+            continue
+        place, child = known[node.tag]
+        counted[node.tag] += 1
+        if child.most is not None and counted[node.tag] > child.most:
+            yield node, f"<{element.tag}> may hold <{node.tag}> only once: keep one of them."
+        elif foreign is not None:
+            yield (
+                node,
+                f"<{node.tag}> stands after <{_named(foreign)}>, which is not of IATI: move that one to the end.",
+            )
+            yield node, child
+        elif place < at:
+            yield node, f"<{node.tag}> stands too late in <{element.tag}>: move it before <{rule.children[at].name}>."
+            yield node, child
+        else:
+            at = place
+            yield node, child
+
+
+def _missing(element: Any, rule: Rule, placed: list[str]) -> Iterator[Fault]:
+    for place, child in enumerate(rule.children):
+        if child.least and child.name not in placed:
+            later = next((other.name for other in rule.children[place + 1 :] if other.name in placed), None)
+            where = f" before <{later}>" if later else ""
+            yield element.sourceline, f"<{element.tag}> lacks <{child.name}>: add it{where}."
+
+
+def _named(node: Any) -> str:
+    local = str(node.tag).rpartition("}")[2]
+    return f"{node.prefix}:{local}" if node.prefix else local
+
+
+def _shown(key: str) -> str:
+    return key.replace(f"{{{XML}}}", "xml:").rpartition("}")[2]
+
+
+def _cut(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 60 else f"{words[:57]}..."
