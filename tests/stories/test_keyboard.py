@@ -146,3 +146,21 @@ def test_the_desk_works_without_scripts(visit: Callable[..., Any], analyst: tupl
     page.fill("[name=provisions]", "5(1)")
     page.click("button.primary")
     assert page.locator(".provision", has_text="5(1)").count() > 0
+
+
+def test_the_second_of_two_analysts_sees_what_the_first_decided(
+    visit: Callable[..., Any], analyst: tuple[str, str], installation: Installation, read: None
+) -> None:
+    second = installation.person("Noor", "analyst", "Secretariat", kind="secretariat")
+    first_page, second_page = visit("en", as_=analyst, width=1440), visit("en", as_=second, width=1440)
+    for page in (first_page, second_page):
+        desk_of(page, "summary2-en.pdf")
+    assert standing(first_page)["id"] == standing(second_page)["id"]
+    contested = standing(first_page)["id"]
+    press(first_page, "c", "confirmed")
+    before = answered(second_page)
+    second_page.keyboard.press("r")
+    wait_for_answer(second_page, before)
+    now = standing(second_page)
+    assert (now["id"], now["status"]) == (contested, "confirmed"), "nothing is overwritten"
+    assert "Somebody decided this since you saw it" in second_page.inner_text(".proposal.now [role=alert]")
