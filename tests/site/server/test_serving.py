@@ -104,6 +104,13 @@ def test_it_prints_where_it_is_and_how_to_sign_in_and_ctrl_c_ends_all(site: Site
     assert "Traceback" not in site.said()
 
 
+def test_signals_that_come_together_end_it_as_one_does(site: Site) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT) * 20:
+        site.process.send_signal(number)
+    assert site.process.wait(60) == 0
+    eventually(site.ended)
+
+
 def test_killed_parts_come_back(site: Site) -> None:
     (web, *_), (worker,) = sorted(site.processes("site.server.web")), site.processes("site.server.worker")
     os.kill(web, signal.SIGKILL)

@@ -41,7 +41,8 @@ class Supervisor:
             watcher.join(PATIENCE + 5)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
-        self.stopping.set()
+        # In a thread: the lock of the event may be held by the very code that the signal interrupted.
+        threading.Thread(target=self.stopping.set, daemon=True).start()
 
     def _watch(self, module: str, *, worker: bool) -> None:
         watcher = threading.Thread(target=self._keep, args=(module, worker), daemon=True)

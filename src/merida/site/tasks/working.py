@@ -67,7 +67,8 @@ class Worker:
     def _stop(self, number: int, frame: FrameType | None) -> None:
         if self.stopping.is_set():
             sys.exit(1)
-        self.stopping.set()
+        # In a thread: the lock of the event may be held by the very code that the signal interrupted.
+        threading.Thread(target=self.stopping.set, daemon=True).start()
 
     def _step(self) -> bool:
         """Do one task if there is one; wait a moment if there is none."""
