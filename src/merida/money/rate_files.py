@@ -116,6 +116,6 @@ def _period(day: date, columns: Columns) -> tuple[date, date]:
         return day, day
     # A rate of record at the end of a quarter serves that quarter; one effective from a day serves from that day.
     start = date(day.year, (day.month - 1) // months * months + 1, 1)
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    after = start.year * 12 + start.month - 1 + months
     first = start if columns.dated_at_end or months > 1 else day
-    return first, date(year, month + 1, 1) - timedelta(days=1)
+    return first, date(after // 12, after % 12 + 1, 1) - timedelta(days=1)

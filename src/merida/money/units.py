@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from merida.money.amounts import Amount
 from merida.money.currencies import currencies, currency
@@ -14,6 +15,7 @@ _VIRTUAL = re.compile(r"virtual:([A-Z0-9]{2,12}):(\d{1,2})")
 _PIECE = re.compile(r"piece:([a-z][a-z0-9_-]*)")
 
 
+@cache
 def digits(unit: str) -> int:
     """How many decimals a unit has: "USD", "virtual:BTC:8", "piece:ambulance"; ValueError if it is no unit."""
     if unit in currencies():
