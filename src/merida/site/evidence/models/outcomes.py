@@ -19,7 +19,7 @@ from merida.site.provenance.keys import new_key
 from merida.site.provenance.models import Restricted
 
 
-class ExtractQuerySet(models.QuerySet["Extract"]):
+class ExtractQuerySet[Row: Extract](models.QuerySet[Row]):
     """Filters shared by all extracts."""
 
     def live(self) -> Self:
