@@ -41,6 +41,7 @@ def current() -> Asker:
 @contextmanager
 def asking(asker: Asker) -> Iterator[Asker]:
     """One transaction in which the rows are those this person may see."""
+    within = connection.in_atomic_block
     with transaction.atomic():
         before = _current.set(asker)
         _tell(asker)
@@ -48,9 +49,9 @@ def asking(asker: Asker) -> Iterator[Asker]:
             yield asker
         finally:
             _current.reset(before)
-            if connection.in_atomic_block and not connection.needs_rollback:
+            if within and not connection.needs_rollback:  # an outer transaction goes on as whoever it was
                 try:
-                    _tell(_current.get())  # an outer transaction goes on as whoever it was
+                    _tell(_current.get())
                 except DatabaseError:
                     connection.set_rollback(True)
 
