@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import shutil
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 DATA = Path(tempfile.mkdtemp(prefix="merida-test-", dir="/tmp"))  # short: the path of a socket is limited
+atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 os.environ["MERIDA_DATA"] = str(DATA)
 os.environ["DJANGO_SETTINGS_MODULE"] = "merida.site.settings.whole"
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread of the test
