@@ -92,6 +92,21 @@ def faults(element: Any, name: str | None = None) -> Iterator[Fault]:
     yield from _missing(element, rule, placed)
 
 
+def walk(element: Any, name: str) -> Iterator[tuple[Any, str]]:
+    """Every element of the Standard in this one, itself included, with the name of its rule."""
+    yield element, name
+    for child in element:
+        if isinstance(child.tag, str):
+            known = _child(name, child.tag)
+            if known is not None:
+                yield from walk(child, known)
+
+
+@cache
+def _child(name: str, tag: str) -> str | None:
+    return next((child.rule for child in rules()[name].children if child.name == tag), None)
+
+
 def attribute_faults(element: Any, rule: Rule) -> Iterator[Fault]:
     """What is wrong with the attributes of an element."""
     line, tag = element.sourceline, element.tag
