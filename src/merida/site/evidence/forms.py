@@ -28,7 +28,7 @@ class FilesField(forms.FileField):
 
     widget = SeveralFiles
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """The files as a list."""
         return [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
 
@@ -36,7 +36,8 @@ class FilesField(forms.FileField):
 class AddForm(forms.Form):
     """Documents handed in: files, a folder or a zip."""
 
-    files = FilesField(label=_("Files or a zip archive"), required=False)
+    # Hides the form's own list of uploads, which nobody asks here.
+    files = FilesField(label=_("Files or a zip archive"), required=False)  # type: ignore[assignment]
     folder = FilesField(
         label=_("A folder"), required=False, widget=SeveralFiles(attrs={"webkitdirectory": True, "multiple": True})
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -42,7 +42,8 @@ _EMPTY = ("symbol", "job_number", "language", "title", "body", "state")
 @api.get("/documents", response={200: DocumentsOut, **ERRORS}, tags=["documents"], summary="Documents")
 def documents(
     request: HttpRequest, cursor: str = "", limit: int = 50, kind: str = "", state: str = "", cycle: int | None = None,
-    language: str = "", counted: bool = Query(False, description="Only the version of each text that is counted."),
+    language: str = "",
+    counted: Annotated[bool, Query(description="Only the version of each text that is counted.")] = False,
 ) -> dict[str, Any]:  # fmt: skip
     """The documents that the token's person may see, oldest first."""
     may(request, Scope.READ)

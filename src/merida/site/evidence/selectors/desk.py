@@ -75,7 +75,7 @@ class DeskCounts:
 
 def desk_page(*, document: SourceDocument, seen_by: Asker, show: str = "all") -> DeskPage:
     """The desk of a document."""
-    passages = list(document.passages.order_by("number"))  # type: ignore[attr-defined]
+    passages = list(document.passages.order_by("number"))
     live = list(with_places(Finding.objects.live().filter(document=document)).order_by("number", "start", "id"))
     counts = _tally(Counter(one.status for one in live))
     may_decide = can_confirm_finding(seen_by, document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -169,10 +170,11 @@ def documents_page(*, seen_by: Asker, query: str = "", kind: str = "", page: int
     shown = Paginator(found, PER_PAGE).get_page(page)
     counts = _counts([one.pk for one in shown.object_list])
     said = names()
-    shown.object_list = [line_of(one, said, counts) for one in shown.object_list]
+    lines = cast("Page[DocumentLine]", shown)  # the same page, its rows told
+    lines.object_list = [line_of(one, said, counts) for one in shown.object_list]
     uploads = Upload.objects.order_by("-at", "-id")[:5]
     return DocumentsPage(
-        lines=shown,
+        lines=lines,
         uploads=tuple(_upload_lines(list(uploads))),
         query=query,
         kind=kind,
@@ -234,7 +236,7 @@ def document_page(*, document: SourceDocument, seen_by: Asker) -> DocumentPage:
         review_url=reverse("evidence:review", args=[document.state, document.cycle])
         if document.state and document.cycle
         else "",
-        passages=document.passages.count(),  # type: ignore[attr-defined]
+        passages=document.passages.count(),
         kinds=tuple(kinds.items()),
         may_decide=can_confirm_finding(seen_by, document),
         may_group=can_edit_register(seen_by),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 
 from merida.site.evidence.labels import names
-from merida.site.evidence.models import Finding
 from merida.site.evidence.selectors.exploring import Choice, choices, per_review
 from merida.site.evidence.selectors.filters import Narrowed, outcomes
 from merida.site.evidence.selectors.outcomes import OutcomeLine, lines_of, with_places
@@ -33,14 +32,14 @@ class OutcomesPage:
 
 
 class _Known(Paginator[OutcomeLine]):
-    """A paginator that was told how many there are."""
+    """A paginator that was told how many there are; its rows become lines a page at a time."""
 
-    def __init__(self, rows: QuerySet[Finding], total: int) -> None:
-        super().__init__(rows, PER_PAGE)  # type: ignore[arg-type]
+    def __init__(self, rows: Any, total: int) -> None:
+        super().__init__(rows, PER_PAGE)
         self._total = total
 
     @property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         """How many there are."""
         return self._total
 
@@ -51,7 +50,8 @@ def outcomes_page(*, asked: Narrowed, seen_by: Asker, page: int = 1) -> Outcomes
     found = outcomes(asked, said)
     reviews = per_review(found)
     shown = _Known(with_places(found).order_by(*ORDER), sum(reviews.values())).get_page(page)
-    shown.object_list = lines_of(shown.object_list, seen_by)  # type: ignore[arg-type]
+    rows: Any = shown.object_list
+    shown.object_list = lines_of(rows, seen_by)
     return OutcomesPage(
         asked=asked,
         total=sum(reviews.values()),

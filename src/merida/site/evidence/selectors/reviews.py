@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -151,10 +151,11 @@ def register(said: Names, state: str = "") -> list[ReviewLine]:
     if state:
         rows, papers = rows.filter(state=state), papers.filter(state=state)
     facts = {(one.state, one.cycle): one for one in rows}
-    found: dict[tuple[str, int], list[dict[str, Any]]] = {key: [] for key in facts}
+    found: dict[tuple[str, int], list[Mapping[str, Any]]] = {key: [] for key in facts}
     wanted = papers.values("state", "cycle", "kind", "symbol", "date", "relation").order_by("date")
     for paper in wanted:
-        found.setdefault((paper["state"], paper["cycle"]), []).append(paper)
+        if paper["cycle"] is not None:
+            found.setdefault((paper["state"], paper["cycle"]), []).append(paper)
     lines = [_line(key, facts.get(key), kept, said) for key, kept in found.items()]
     return sorted(lines, key=lambda one: (alphabetical(one.state_name), one.cycle))
 
@@ -271,7 +272,7 @@ def _kinds(asked: Narrowed, said: Names) -> tuple[KindCount, ...]:
     )
 
 
-def _line(key: tuple[str, int], row: Review | None, papers: Sequence[dict[str, Any]], said: Names) -> ReviewLine:
+def _line(key: tuple[str, int], row: Review | None, papers: Sequence[Mapping[str, Any]], said: Names) -> ReviewLine:
     state, cycle = key
     kinds = {paper["kind"] for paper in papers}
     summary = next(

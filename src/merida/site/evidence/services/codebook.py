@@ -92,7 +92,8 @@ def recoded(name: str, coded: Sequence[str]) -> tuple[str, ...]:
 def recode_as_said(*, name: str, row: Finding, by: Person, at: datetime) -> Finding:
     """The outcome gets the keys that the list says its old ones became: a correction like any other."""
     coding = coding_of(row)
-    coding = replace(coding, **{name: recoded(name, getattr(row, name))})
+    keys: Any = {name: recoded(name, getattr(row, name))}
+    coding = replace(coding, **keys)
     said = _("Recoded to version %(version)s of the list.") % {"version": in_force(name).version}
     return correct_finding(row=row, seen=row.revision, coding=coding, by=by, at=at, because=said)
 

@@ -223,10 +223,11 @@ def _undo_replacement(
     return back[0] if back else held
 
 
-def _seen(row: Any, seen: int) -> Any:
+def _seen[Row: Extract](row: Row, seen: int) -> Row:
     """The row as it stands, locked; refused if it is not the one that was seen."""
     require(can_confirm_finding(current(), row))
-    held = type(row).objects.select_for_update().get(pk=row.pk)
+    rows: Any = type(row)._default_manager
+    held: Row = rows.select_for_update().get(pk=row.pk)
     if held.closed_at is not None:
         raise DecidedMeanwhile(standing(held))
     if held.revision != seen:

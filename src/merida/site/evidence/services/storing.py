@@ -13,7 +13,7 @@ from merida.reading.lines import passage_lines
 from merida.reading.values import Document
 from merida.site.evidence.coding import under
 from merida.site.evidence.folding import search_text
-from merida.site.evidence.models import Extract, Figure, Finding, Passage, SourceDocument, Statement, Upload, UploadItem
+from merida.site.evidence.models import Figure, Finding, Passage, SourceDocument, Statement, Upload, UploadItem
 from merida.site.evidence.services.versions import place_among_versions
 from merida.site.evidence.stage import Read
 from merida.site.people.choices import OrganisationKind
@@ -158,7 +158,7 @@ def _shared(one: Any, document: SourceDocument, passages: dict[int, Passage]) ->
     }
 
 
-def _findings(extracts: Extracts, document: SourceDocument, passages: dict[int, Passage]) -> list[Extract]:
+def _findings(extracts: Extracts, document: SourceDocument, passages: dict[int, Passage]) -> list[Finding]:
     return [
         Finding(
             kind=one.kind,
@@ -176,7 +176,7 @@ def _findings(extracts: Extracts, document: SourceDocument, passages: dict[int, 
     ]
 
 
-def _statements(extracts: Extracts, document: SourceDocument, passages: dict[int, Passage]) -> list[Extract]:
+def _statements(extracts: Extracts, document: SourceDocument, passages: dict[int, Passage]) -> list[Statement]:
     return [
         Statement(
             speaker=(one.speaker or "")[:300],
@@ -195,7 +195,7 @@ def _statements(extracts: Extracts, document: SourceDocument, passages: dict[int
     ]
 
 
-def _figures(extracts: Extracts, document: SourceDocument, passages: dict[int, Passage]) -> list[Extract]:
+def _figures(extracts: Extracts, document: SourceDocument, passages: dict[int, Passage]) -> list[Figure]:
     return [
         Figure(
             value=one.value[:40],

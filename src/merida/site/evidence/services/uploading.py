@@ -132,7 +132,7 @@ def _open_archives(upload: Upload) -> None:
 
 def _put_members(upload: Upload, archive: UploadItem, answers: list[Answer[bytes]]) -> None:
     at = timezone.now()
-    owner = Organisation.objects.get(pk=upload.originator_id)
+    owner = Organisation.objects.get(pk=str(upload.originator_id))
     own = Restrictions(originator_id=owner.pk, consent_holder_id=owner.pk)
     last = UploadItem.objects.filter(upload=upload).order_by("-place").values_list("place", flat=True)[0]
     for place, answer in enumerate(answers, last + 1):

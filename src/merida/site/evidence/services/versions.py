@@ -85,7 +85,7 @@ def _arrange(documents: list[SourceDocument]) -> None:
     if not by_key:
         return
     decided = set(
-        Finding.objects.filter(document__in=by_key, closed_at__isnull=True)
+        Finding.objects.filter(document__in=documents, closed_at__isnull=True)
         .exclude(status=Status.PROPOSED)
         .values_list("document_id", flat=True)
     )

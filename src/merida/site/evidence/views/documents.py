@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -164,5 +165,5 @@ def _document(request: HttpRequest, key: UUID) -> SourceDocument:
     return found
 
 
-def _given(one: UploadedFile) -> Given:
+def _given(one: UploadedFile[Any]) -> Given:
     return Given(one.name or "", one.chunks(), one.size or 0)
