@@ -17,7 +17,7 @@ from merida.site.evidence.codelists import EDITABLE, all_in_force
 from merida.site.evidence.models import CodeList, Sample, SampledOutcome, SecondCoding
 from merida.site.evidence.permissions import can_code_again, can_draw_sample, can_edit_codebook
 from merida.site.evidence.selectors.outcomes import OutcomeLine, lines_of, with_places
-from merida.site.evidence.services.codebook import recoded, to_recode
+from merida.site.evidence.selectors.recoding import recoded, to_recode
 from merida.site.provenance.asking import Asker
 
 

@@ -19,10 +19,10 @@ from merida.site.evidence.choices import HELD, DocumentKind, Kind
 from merida.site.evidence.labels import Names, alphabetical, names
 from merida.site.evidence.models import Corpus, Finding, SourceDocument
 from merida.site.evidence.permissions import can_freeze_corpus
+from merida.site.evidence.selectors.eligible import eligible
 from merida.site.evidence.selectors.exploring import LEAST
 from merida.site.evidence.selectors.files import absolute
 from merida.site.evidence.selectors.outcomes import OutcomeLine, lines_of, with_places
-from merida.site.evidence.services.freezing import eligible
 from merida.site.provenance.asking import Asker
 
 WHAT = {

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from merida.site.evidence.codelists import EDITABLE, in_force
@@ -16,6 +15,7 @@ from merida.site.evidence.coding import CodingError
 from merida.site.evidence.first_lists import digest, packaged
 from merida.site.evidence.models import CodeList, Finding
 from merida.site.evidence.permissions import can_edit_codebook, require
+from merida.site.evidence.selectors.recoding import recoded
 from merida.site.evidence.services.deciding import coding_of, correct_finding
 from merida.site.people.models import Person
 from merida.site.provenance.asking import current
@@ -65,27 +65,6 @@ def edit_list(
     made.save(force_insert=True)
     record_act(act="edit_list", subject=made, by=by.pk, at=at, list=name, version=made.version)
     return made
-
-
-def to_recode(name: str) -> QuerySet[Finding]:
-    """The live outcomes coded with keys of this list that are no longer in force: the worklist."""
-    known = list(in_force(name).by_key)
-    return Finding.objects.live().exclude(**{f"{name}__contained_by": known})
-
-
-def recoded(name: str, coded: Sequence[str]) -> tuple[str, ...]:
-    """What the lists themselves say that old keys became; a key that became several, or none, is left out."""
-    table: dict[str, list[str]] = {}
-    for version in CodeList.objects.filter(name=name).order_by("version"):
-        table |= version.recoding
-    found = []
-    for key in coded:
-        seen = {key}
-        while key in table and len(table[key]) == 1 and table[key][0] not in seen:
-            key = table[key][0]
-            seen.add(key)
-        found.append(key)
-    return tuple(key for key in dict.fromkeys(found) if key in in_force(name).by_key)
 
 
 @transaction.atomic

@@ -7,32 +7,18 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from merida.site.evidence.choices import HELD, DocumentKind, Status
 from merida.site.evidence.models import Corpus, Finding, SourceDocument
 from merida.site.evidence.permissions import can_freeze_corpus, require
+from merida.site.evidence.selectors.eligible import eligible
 from merida.site.evidence.services.uploading import Refusal, organisation_of
 from merida.site.people.models import Person
 from merida.site.provenance.asking import current
 from merida.site.provenance.choices import Audience
 from merida.site.provenance.services import record_act
-
-
-def eligible(
-    document_kind: str = DocumentKind.EXECUTIVE_SUMMARY, cycle: int | None = None, published_by: date | None = None
-) -> list[SourceDocument]:
-    """The counted documents that such a corpus would hold, one a review: the latest, if there are several texts."""
-    found: QuerySet[SourceDocument] = SourceDocument.objects.leading().filter(kind=document_kind).exclude(state="")
-    if cycle is not None:
-        found = found.filter(cycle=cycle)
-    if published_by is not None:
-        found = found.filter(date__lte=published_by)
-    by_review: dict[tuple[str, int | None], SourceDocument] = {}
-    for one in found.order_by("date", "read_at", "id"):
-        by_review[one.state, one.cycle] = one
-    return list(by_review.values())
 
 
 @transaction.atomic
