@@ -25,6 +25,8 @@ _CITATION = re.compile(
     r"\A\s*(?:\(?\s*(?:arts?\.|articles?\b|articulos?\b|стать\w+|ст\.|第|الماد|المواد)[^:]{0,80}:|-)\s*"
 )
 
+_ITEMS = re.compile(r"[;؛]+\s*(?=\S)")
+"""Between forms of assistance that a need lists: "legal advice; on-site assistance by an expert"."""
 _JOINT_WORDS = "and|or|et|ou|ainsi que|y|e|o|u|asi como|и|или|а также|as well as|together with|including|notamment"
 _JOINT = re.compile(rf"(?:[,;/،؛]|(?<!\w)(?:{_JOINT_WORDS})(?!\w)|\sو\w*)(?:[^\w,;/،؛]+\w+){{0,2}}\W*\Z")
 _JOINT_HAN = re.compile(r"(?:[,;、;/]|和|及|与|并|或|以及)[^,;、;]{0,4}\Z")
@@ -44,6 +46,15 @@ def categories_of(text: str, lang: str | None = None, label: str = "") -> tuple[
     patterns = _lexicon(lang)
     if patterns["other", "label"].search(said):
         return ("other",)
+    items = _ITEMS.split(said)
+    if len(items) > 1 and ":" not in said:
+        found_in = {name for item in items for name in _decided(item.strip(), lang)} - {"other"}
+        return tuple(name for name in ORDER if name in found_in) or ("other",)
+    return _decided(said, lang)
+
+
+def _decided(said: str, lang: str) -> tuple[str, ...]:
+    """The categories of one folded need: those it names, else those that its words show."""
     for part, sort in ((_head(said), "label"), (said, "label"), (said, "word"), (said, "weak")):
         if found_here := _shown(part, sort, lang):
             return found_here

@@ -20,11 +20,23 @@ _COMPLEMENT = 200
 
 def saying_of(text: str, lang: str) -> Saying | None:
     """The first saying of a folded sentence; None if nobody is said to have said anything."""
+    if lang == "ar" and _SAID_THAT.match(text, _opening_verb(text)):
+        return None  # "وقالت إن 38 دولة": whoever follows is spoken of
     order = (orders.verb_first, _speaker_first) if lang == "ar" else (_speaker_first, orders.verb_first)
     for find in (*order, orders.agent, orders.who, orders.opinion, orders.inverted):
         if found := find(text, lang):
             return found
     return None
+
+
+_SAID_THAT = re.compile(r"\s+(?:(?:ايضا|كذلك|كما|مجددا)\s+)?(?:ان|بان|انه|بانه|انها|بانها)(?!\w)")
+
+
+def _opening_verb(text: str) -> int:
+    """Where the verb of saying ends that an Arabic sentence begins with; beyond the text if none does."""
+    lead = small_words("ar").lead.match(text)
+    found = verbs.active("ar").match(text) or verbs.active("ar").match(text, lead.end() if lead else 0)
+    return found.end() if found else len(text)
 
 
 # ── speaker first ─────────────────────────────────────────────────────────────────────────────────
@@ -184,7 +196,11 @@ def dropped(text: str, lang: str) -> Saying | None:
         return None
     lead = small_words(lang).lead.match(text)
     found = verbs.active(lang).match(text) or verbs.active(lang).match(text, lead.end() if lead else 0)
-    if not found or lang == "ru" or (lang == "ar" and _names_somebody(text, found.end())):
+    if (
+        not found
+        or lang == "ru"
+        or (lang == "ar" and not _SAID_THAT.match(text, found.end()) and _names_somebody(text, found.end()))
+    ):
         return None
     return Saying(None, 0, found.span("verb"), plural=found["verb"].endswith(("ron", "وا")))
 
