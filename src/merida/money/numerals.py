@@ -62,7 +62,9 @@ def decimal_of(digits: str, lang: str) -> Decimal:
     parts = re.split(f"[{re.escape(groups)}]", digits)
     if len(parts) > 1 and all(len(part) == 3 for part in parts[1:-1]) and re.fullmatch(r"\d{3}(?:\D\d+)?", parts[-1]):
         digits = "".join(parts)
-    return Decimal(re.sub(r"[,٫]", ".", digits))
+    # Grouped as another language does (311,797,876.11 in a French text): only the last sign can begin the decimals.
+    whole, sign, rest = re.sub(r"[,٫]", ".", digits).rpartition(".")
+    return Decimal(whole.replace(".", "") + sign + rest)
 
 
 @cache
