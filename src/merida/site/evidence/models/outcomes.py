@@ -103,6 +103,11 @@ class Finding(Extract):
                 fields=("state", "cycle", "kind"), name="finding_counted",
                 condition=models.Q(closed_at__isnull=True, counted=True),
             ),
+            models.Index(
+                fields=("state", "cycle", "document", "number", "start", "id"),
+                name="finding_listed",
+                condition=models.Q(closed_at__isnull=True, counted=True),
+            ),
             GinIndex(fields=("under",), name="finding_under"),
             GinIndex(fields=("topics",), name="finding_topics"),
             models.Index(fields=("rule", "status"), name="finding_rule"),

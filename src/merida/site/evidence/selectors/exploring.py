@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Func, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from merida import uncac
 from merida.site.evidence.choices import Decided, DocumentKind, DocumentLanguage, Force, Kind, Status
 from merida.site.evidence.labels import Names, alphabetical, force_label, kind_label, names, status_label
 from merida.site.evidence.models import Finding
+from merida.site.evidence.selectors.counting import articles_by_state, per_key, per_review, per_value
 from merida.site.evidence.selectors.filters import NONE, Narrowed, outcomes
 from merida.site.provenance.asking import Asker
 
@@ -102,18 +103,12 @@ def heat_page(*, asked: Narrowed, seen_by: Asker) -> HeatPage:
     said = names()
     found = outcomes(asked, said)
     cells: Counter[tuple[str, str]] = Counter()
-    rows = (
-        found.annotate(one=Func(F("under"), function="unnest"))
-        .values_list("one", "state")
-        .annotate(n=Count("id"))
-        .order_by()
-    )
     states: dict[str, set[str]] = {}
-    for provision, state, n in rows:
-        group = said.fact(state, "review_group")
-        states.setdefault(group, set()).add(state)
-        if not provision.startswith("ch.") and "(" not in provision:
-            cells[provision, group] += n
+    reviews = per_review(found)
+    for state, _cycle in reviews:
+        states.setdefault(said.fact(state, "review_group"), set()).add(state)
+    for provision, state, n in articles_by_state(found):
+        cells[provision, said.fact(state, "review_group")] += n
     withheld = {group for group in states if not seen_by.member and len(states[group]) < LEAST}
     columns = [(key, label) for key, label in said.choices("regional_groups") if key in states]
     if "" in states:
@@ -132,16 +127,10 @@ def heat_page(*, asked: Narrowed, seen_by: Asker) -> HeatPage:
         urls={
             (article, group): asked.with_(provision=article, group=group or NONE).address() for article, group in values
         },
-        total=sum(per_review(found).values()),
+        total=sum(reviews.values()),
         choices=choices(asked, said),
         explore_url=asked.address("evidence:explore"),
     )
-
-
-def per_review(found: QuerySet[Finding]) -> Counter[tuple[str, int | None]]:
-    """Outcomes of each review."""
-    rows = found.values_list("state", "cycle").annotate(n=Count("id")).order_by()
-    return Counter({(state, cycle): n for state, cycle, n in rows})
 
 
 def dimensions() -> tuple[tuple[str, str], ...]:
@@ -190,7 +179,8 @@ def _counted(
 ) -> Iterable[Counted]:
     match by:
         case "provision":
-            return _tree(_unnested(found, "under"), found.filter(provisions=[]).count(), asked, said)
+            counts = per_key(found, "under")
+            return _tree(counts, counts.pop("", 0), asked, said)
         case "state":
             states = _folded(reviews, lambda state, _cycle: state)
             return [_row(asked, "state", code, name, states[code]) for code, name in said.by_name(states)]
@@ -204,8 +194,8 @@ def _counted(
             ]
         case "category" | "topic":
             column = ARRAYS[by]
-            counts = _unnested(found, column)
-            counts[NONE] = found.filter(**{column: []}).count()
+            counts = per_key(found, column)
+            counts[NONE] = counts.pop("", 0)
             listed = (*said.choices(column), (NONE, _("Not specified")))
             known = dict(listed)
             listed += tuple((key, said.of(column, key)) for key in sorted(counts) if key not in known)
@@ -214,7 +204,7 @@ def _counted(
 
 
 def _by_scalar(found: QuerySet[Finding], by: str, asked: Narrowed) -> list[Counted]:
-    counts = Counter(dict(found.values_list(SCALARS[by]).annotate(n=Count("id")).order_by()))
+    counts = per_value(found, SCALARS[by])
     lists: dict[str, tuple[tuple[str, str], ...]] = {
         "kind": tuple((key, kind_label(key)) for key in Kind.values),
         "language": (*_pairs(DocumentLanguage), ("", _("Not specified"))),
@@ -254,11 +244,6 @@ def _tree(counts: Counter[str], without: int, asked: Narrowed, said: Names) -> I
         yield _row(asked, "provision", spelling, label, counts[spelling], depth)
     if without:
         yield _row(asked, "provision", NONE, _("No provision / cross-cutting"), without)
-
-
-def _unnested(found: QuerySet[Finding], column: str) -> Counter[str]:
-    rows = found.annotate(one=Func(F(column), function="unnest")).values_list("one").annotate(n=Count("id")).order_by()
-    return Counter(dict(rows))
 
 
 def _folded(reviews: Counter[tuple[str, int | None]], key: Any) -> Counter[str]:

@@ -9,7 +9,8 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 
 from merida.site.evidence.labels import names
-from merida.site.evidence.selectors.exploring import Choice, choices, per_review
+from merida.site.evidence.selectors.counting import per_review
+from merida.site.evidence.selectors.exploring import Choice, choices
 from merida.site.evidence.selectors.filters import Narrowed, outcomes
 from merida.site.evidence.selectors.outcomes import OutcomeLine, lines_of, with_places
 from merida.site.provenance.asking import Asker

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
 from django.urls import reverse
 
 from merida import uncac
@@ -16,6 +14,7 @@ from merida.site.evidence.choices import DocumentKind, Kind, Relation, Stage, St
 from merida.site.evidence.labels import Names, alphabetical, kind_label, names
 from merida.site.evidence.models import Finding, Review, SourceDocument
 from merida.site.evidence.permissions import can_edit_register
+from merida.site.evidence.selectors.counting import per_key, per_value
 from merida.site.evidence.selectors.documents import DocumentLine, line_of
 from merida.site.evidence.selectors.filters import Narrowed, narrowed, outcomes
 from merida.site.provenance.asking import Asker
@@ -211,15 +210,10 @@ def provision_page(*, spelling: str, seen_by: Asker) -> ProvisionPage:
     said = names()
     asked = narrowed({"provision": spelling})
     found = outcomes(asked, said)
-    states = Counter(dict(found.values_list("state").annotate(n=Count("id")).order_by()))
+    states = per_value(found, "state")
     facts = said.lists["provisions"].by_key[spelling].facts
     inner = uncac.children(spelling)
-    counts = dict.fromkeys(inner, 0)
-    rows = found.values_list("under", flat=True)
-    for under in rows:
-        for one in under:
-            if one in counts:
-                counts[one] += 1
+    counts = per_key(found, "under")
     return ProvisionPage(
         spelling=spelling,
         title=said.of("provisions", spelling),
@@ -266,7 +260,7 @@ def _provision(spelling: str) -> str:
 
 
 def _kinds(asked: Narrowed, said: Names) -> tuple[KindCount, ...]:
-    counts = Counter(dict(outcomes(asked, said).values_list("kind").annotate(n=Count("id")).order_by()))
+    counts = per_value(outcomes(asked, said), "kind")
     return tuple(
         KindCount(kind, kind_label(kind), counts[kind], asked.with_(kind=kind).address()) for kind in Kind.values
     )
