@@ -113,6 +113,10 @@ FR: list[Case] = [
 ]
 ES: list[Case] = [
     (
+        "El Estado, que en 2093 restituyó 8,5 millones de euros, tramitó 14 solicitudes.",
+        [("8500000", "exact", "EUR"), ("14", "exact", "requests")],
+    ),
+    (
         "La Comisión cuenta con 214 empleados, de los cuales el 58% son mujeres.",
         [("214", "exact", "empleados"), ("58", "exact", "percent")],
     ),
@@ -194,6 +198,7 @@ RU: list[Case] = [
     ("Порог снижен с 15 тыс. евро до 10 тыс. евро.", [("15000", "exact", "EUR"), ("10000", "at_most", "EUR")]),
 ]
 AR: list[Case] = [
+    ("شغلت النساء ٣٨ في المائة من الوظائف.", [("38", "exact", "percent")]),
     ("تضم اللجنة 214 موظفا، منهم 58 في المائة من النساء.", [("214", "exact", "موظفا"), ("58", "exact", "percent")]),
     ("أدانت المحاكم 37 شخصا في 22 قضية بين عامي 2015 و2018.", [("37", "exact", "people"), ("22", "exact", "cases")]),
     ("تقدم الإقرارات في غضون ٣٠ يوما.", [("30", "exact", "days")]),
@@ -218,6 +223,7 @@ AR: list[Case] = [
     ("يستغرق ذلك سنتين على الأقل.", [("2", "at_least", "years")]),
 ]
 ZH: list[Case] = [
+    ("该办公室审查了41份执行摘要，比前一年多。", [("41", "exact", "executive summaries")]),
     ("委员会有214名工作人员，其中58%为女性。", [("214", "exact", "staff"), ("58", "exact", "percent")]),
     ("2015年至2018年，法院在22起案件中判处37人有罪。", [("22", "exact", "cases"), ("37", "exact", "people")]),
     ("申报须在就职后三十日内提交。", [("30", "exact", "days")]),

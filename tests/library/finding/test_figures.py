@@ -71,6 +71,21 @@ def test_a_cell_knows_its_row_column_provisions_and_what_the_title_counts() -> N
     ]
 
 
+def test_a_row_that_begins_with_the_number_of_an_article_has_its_provisions() -> None:
+    document = _table(
+        "Needs by article of the Convention",
+        ["Article", "Number of needs"],
+        ["7", "7"],
+        ["9 (1) (a)", "14"],
+        ["52 and 58", "3"],
+    )
+    assert [(one.value, one.provisions) for one in find_figures(document)] == [
+        ("7", ("7",)),
+        ("14", ("9(1)(a)",)),
+        ("3", ("52", "58")),
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "head", "cell", "wanted"),
     [

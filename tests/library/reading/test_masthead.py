@@ -160,6 +160,10 @@ def test_a_title_tells_the_kind_of_document(text: str, kind: str | None) -> None
         ("Thematic report prepared by the Secretariat", "submission"),
         ("Sample text for testing; not a United Nations document.", "notice"),
         ("V.99-00312 (E) 120399 130399", "job_number"),
+        ("United Nations CAC/COSP/2099/3", "symbol"),
+        ("CAC/COSP/WG.4/2099/2 Nations Unies", "symbol"),
+        ("Distr.: Limited CAC/COSP/2099/L.5/Rev.1", "symbol"),
+        ("Report of the Group (CAC/COSP/IRG/2099/9)", None),
         ("Palau acceded to the Convention on 3 February 2091.", None),
     ],
 )
