@@ -53,6 +53,9 @@ PAGES = (
     "/corpora/",
     "/api/v1/documents",
     "/api/v1/outcomes",
+    "/api/v1/explore",
+    "/api/v1/reviews",
+    "/api/v1/corpora",
     f"/api/v1/search?q={ONLY_THERE}",
 )
 _CHANGING = (
@@ -87,6 +90,7 @@ def test_what_a_state_has_not_published_does_not_exist_for_others(
     add_documents(page, [SAMPLES / "summary2-en.pdf"])
     own = installation.person("Ebil", "focal_point", "Integrity Office of Palau", jurisdiction="PLW")
     without = [seen(reader) for reader in readers]
+    assert {body[:3] for reader in without for body in reader.values()} == {b"200"}
 
     report = tmp_path / "country-report.txt"
     report.write_text(REPORT, encoding="utf-8")
