@@ -43,6 +43,8 @@ class Claim:
     cluster: str = ""
     ground: str = ""
     learnt: date | None = None
+    chosen: bool | None = None
+    """Whether its register uses it for the fact; None if the register does not say."""
 
     @property
     def quantity(self) -> Quantity | None:
@@ -67,14 +69,15 @@ class Preference:
 
 
 def preferred(claims: Iterable[Claim], chosen: str | None = None, because: str = "") -> Preference:
-    """One claim of a fact: the one a person chose with a reason, else the first by the rule; the order does not matter.
+    """One claim of a fact: a person's choice with a reason, else the register's, else the first by the rule.
 
-    ValueError if they speak of several facts, or if a choice has no reason.
+    The order makes no difference. ValueError if they speak of several facts, or if a choice has no reason.
     """
     found = sorted(claims, key=_standing)
     if not found or len({(one.fact, one.stage) for one in found}) != 1:
         raise ValueError("A preference is among the claims of one fact, of which there must be one at least.")
-    first, rule = found[0], RULE
+    kept = [one for one in found if one.chosen]
+    first, rule = (kept[0], "the register's choice") if kept else (found[0], RULE)
     if chosen is not None:
         if not because.strip():
             raise ValueError("A person who prefers a claim gives a reason.")
@@ -110,6 +113,8 @@ def precision(quantity: Quantity) -> int:
 def _reason(first: Claim, found: list[Claim]) -> str:
     if len(found) == 1:
         return "It is the only claim."
+    if first.chosen:
+        return f"Its register uses it, of {len(found)} claims."
     return f"Of {len(found)} claims it is the one that stands first: {first.status}, {first.source_class}."
 
 

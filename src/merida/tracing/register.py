@@ -108,6 +108,7 @@ def _claim(row: dict[str, str], line: int) -> Claim:
         locations=_codes(row.get("country_of_asset_location")),
         cluster=row.get("cluster") or "",
         ground=row.get("legal_basis") or "",
+        chosen={"yes": True, "no": False}.get((row.get("preferred") or "").strip().lower()),
     )
 
 

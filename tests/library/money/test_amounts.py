@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import merida.money
+import merida.tracing
 from merida.money import Amount, currency
 from merida.money.currencies import currencies
 
+MODULES = sorted(path for package in (merida.money, merida.tracing) for path in Path(package.__path__[0]).glob("*.py"))
 CODES = st.sampled_from(sorted(currencies()))
 
 
@@ -74,7 +76,7 @@ def test_what_is_added_can_be_taken_away(one: int, other: int, code: str) -> Non
     assert Amount(one, code) + Amount(other, code) - Amount(other, code) == Amount(one, code)
 
 
-@pytest.mark.parametrize("module", sorted(Path(merida.money.__file__).parent.glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
 def test_no_float_is_written_or_made(module: Path) -> None:
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), f"line {node.lineno}"
