@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 
-from merida.iati.binding import Place, attribute, child, children, of, places, read_place, write_place
+from merida.iati.binding import Place, attribute, child, children, of, places, read_children, write_place
 from merida.iati.money import (
     Budget,
     CountryBudget,
@@ -82,7 +83,7 @@ class Activity:
     tied_status: str | None = child("default-tied-status", inside="code")
     budgets: tuple[Budget, ...] = children("budget", Budget)
     planned_disbursements: tuple[PlannedDisbursement, ...] = children("planned-disbursement", PlannedDisbursement)
-    capital_spend: str | None = child("capital-spend", inside="percentage")
+    capital_spend: Decimal | None = child("capital-spend", Decimal, inside="percentage")
     transactions: tuple[Transaction, ...] = children("transaction", Transaction)
     documents: tuple[Document, ...] = children("document-link", Document)
     related: tuple[RelatedActivity, ...] = children("related-activity", RelatedActivity)
@@ -144,8 +145,8 @@ def _changed(element: Element, place: Place, held: object) -> Element:
     old = [n for n, node in enumerate(element.children) if isinstance(node, Element) and node.tag == place.name]
     if old and new:
         # What is still said as before keeps its element, with whatever else stands in it.
-        said = {repr(read_place(place, Element("", children=(found,)))): found for found in _at(element, old)}
-        new = [said.get(repr(read_place(place, Element("", children=(made,)))), made) for made in new]
+        said = {repr(read_children(place, (found,))): found for found in _at(element, old)}
+        new = [said.get(repr(read_children(place, (made,))), made) for made in new]
     at = old[0] if old else _position(element, place.name)
     others = [(n, node) for n, node in enumerate(element.children) if n not in set(old)]
     before = [node for n, node in others if n < at]

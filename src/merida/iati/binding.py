@@ -5,7 +5,7 @@ A text that is not of its kind (a date "soon") reads as None; the words themselv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -76,8 +76,21 @@ def of(kind: Kind, element: Element) -> Any:
     """The value of this kind that an element says."""
     lacking = _lacking(kind)
     found: dict[str, object] = {}
+    attributes = dict(element.attributes)
+    within: dict[str, list[Element]] = {}
+    for node in element.children:
+        if isinstance(node, Element):
+            within.setdefault(node.tag, []).append(node)
     for name, place in places(kind):
-        value = read_place(place, element)
+        value: object = None
+        if place.where == "child":
+            if place.name in within:
+                value = read_children(place, within[place.name])
+        elif place.where == "attribute":
+            if place.name in attributes:
+                value = _plain(place.kind, attributes[place.name])
+        else:
+            value = _plain(place.kind, element.content() if element.children else element.text)
         if value is not None and value != ():
             found[name] = value
         elif name in lacking:
@@ -85,15 +98,11 @@ def of(kind: Kind, element: Element) -> Any:
     return kind(**found)
 
 
-def read_place(place: Place, element: Element) -> object:
-    """What stands at a place of an element; None or () if there is nothing."""
-    if place.where == "attribute":
-        return _plain(place.kind, element.get(place.name))
-    if place.where == "text":
-        return _plain(place.kind, element.content())
-    values = (_one(place, found) for found in element.elements(place.name))
+def read_children(place: Place, found: Iterable[Element]) -> object:
+    """What the children at a place say; None or () if they say nothing."""
+    values = (_one(place, one) for one in found)
     if place.many:
-        return tuple(value for value in values if value is not None)
+        return tuple([value for value in values if value is not None])
     return next(values, None)
 
 

@@ -15,7 +15,9 @@ _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _INTEGER = re.compile(r"[+-]?\d+")
 _TOKEN = re.compile(r"[\w.\-:·]+")
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")
-_NO_ADDRESS = re.compile(r"%(?![0-9A-Fa-f]{2})|^[^:/?#]*[^A-Za-z0-9+.\-:/?#][^:/?#]*:|#.*#|^:")
+_NO_ADDRESS = re.compile(
+    r"%(?![0-9A-Fa-f]{2})|^[^:/?#]*[^A-Za-z0-9+.\-:/?#][^:/?#]*:|#.*#|^(?:[^A-Za-z:/?#][^:/?#]*)?:"
+)
 _LARGEST = 2**31
 
 
@@ -60,6 +62,7 @@ KINDS: dict[str, tuple[Callable[[str], bool], str]] = {
     "positiveInteger": (_is_integer(1), "a whole number such as 2019"),
     "anyURI": (lambda words: not _NO_ADDRESS.search(words), "an address such as https://example.org/a"),
     "NMTOKEN": (lambda words: _TOKEN.fullmatch(words) is not None, "a name without spaces"),
+    "space": (lambda words: words in {"default", "preserve"}, "default or preserve"),
     "language": (lambda words: not words or _LANGUAGE.fullmatch(words) is not None, "a language code such as en"),
 }
 """Kind -> whether words are of it, and what they should be."""

@@ -104,9 +104,7 @@ def from_json(data: str | bytes) -> Ruleset:
         raise ValueError(f"This is no IATI ruleset ({error}): give a file such as standard.json.") from None
     for group in groups:
         if strange := {case.kind for case in group.cases} - KINDS:
-            raise ValueError(
-                f"The ruleset has rules of the kind {', '.join(sorted(strange))}, which are not known here."
-            )
+            raise ValueError(f"The ruleset has rules of a kind not known here ({min(strange)}): leave them out.")
         for expression in (*group.at, *(each for case in group.cases for each in expressions(case))):
             _compiled_or_told(expression)
     return tuple(groups)
