@@ -48,7 +48,7 @@ def opening(
     space, local = _split(tag)
     if space:
         if inner.get(prefix) != space:
-            prefix = _prefix(space, inner, also_default=True)
+            prefix = _prefix(space, inner, wanted=prefix, also_default=True)
     else:
         prefix = None
         if inner.get(None):
@@ -89,10 +89,15 @@ def _name(name: str) -> str:
     return name
 
 
-def _prefix(space: str, scope: dict[str | None, str], *, also_default: bool = False) -> str | None:
+def _prefix(
+    space: str, scope: dict[str | None, str], *, wanted: str | None = None, also_default: bool = False
+) -> str | None:
     for key, uri in scope.items():
         if uri == space and (key or also_default):
             return key
+    if wanted and wanted not in scope:
+        scope[wanted] = space
+        return wanted
     number = 0
     while f"ns{number}" in scope:
         number += 1
