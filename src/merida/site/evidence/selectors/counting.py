@@ -65,13 +65,13 @@ def remembered(sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     asker = current()
     with connection.cursor() as cursor:
         cursor.execute("select last_value, extract(epoch from clock_timestamp()) * 1000 from evidence_pulse")
-        changed, now = cursor.fetchone()
+        changed, now = map(int, cursor.fetchone())
         key = (sql, repr(values), changed, asker.organisations, asker.teams, asker.member)
         calm = now - changed > CALM
         if calm and (known := _known(key)) is not None:
             return known
         cursor.execute(sql, values)
-        rows = cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
     if calm and len(rows) <= MOST_ROWS:
         _keep(key, rows)
     return rows
