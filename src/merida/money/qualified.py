@@ -83,8 +83,17 @@ def total(parts: Iterable[Stated | None]) -> Total:
 
 
 def _merged(parts: Iterable[Stated]) -> tuple[Stated, ...]:
-    sums: dict[str, Stated] = {}
+    """One sum a unit; in plain numbers, because totals have many parts."""
+    sums: dict[str, tuple[int, int, Qualifier, bool]] = {}
     for part in parts:
-        unit = part.quantity.unit
-        sums[unit] = sums[unit] + part if unit in sums else part
-    return tuple(sums[unit] for unit in sorted(sums))
+        low, high, unit = part.quantity.minor, part.high.minor, part.quantity.unit
+        before = sums.get(unit)
+        if before is None:
+            sums[unit] = (low, high, part.qualifier, part.until is not None)
+        else:
+            qualifier = before[2] if before[2] == part.qualifier else joined(before[2], part.qualifier)
+            sums[unit] = (before[0] + low, before[1] + high, qualifier, before[3] or part.until is not None)
+    return tuple(
+        Stated(Quantity(low, unit), qualifier, Quantity(high, unit) if ranged else None)
+        for unit, (low, high, qualifier, ranged) in sorted(sums.items())
+    )

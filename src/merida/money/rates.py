@@ -122,7 +122,7 @@ class RateTable:
             return False
         if self.period == "day":
             return 0 <= (on.first - first).days <= _WITHIN
-        return first <= on.first <= on.last <= last or (first == last and first <= on.first)
+        return first <= on.first <= on.last <= last
 
     def _too_vague(self, on: When) -> bool:
         return (self.period == "day" and not on.exact) or (self.period in ("month", "quarter") and on.month is None)

@@ -9,6 +9,9 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
+from merida.money.currencies import currency
+from merida.money.when import When
+
 
 @dataclass(frozen=True, slots=True)
 class Succession:
@@ -38,6 +41,15 @@ def successions() -> dict[str, Succession]:
         )
         for row in csv.DictReader(text.splitlines())
     }
+
+
+def out_of_use(code: str, on: When) -> str | None:
+    """One sentence if the currency had ended before this date: an amount in it then is a slip; None if it had not."""
+    step, ended = successions().get(code), currency(code).until
+    if ended is None or on.year <= ended:
+        return None
+    instead = f"; its successor is {step.new}" if step else ""
+    return f"{code} went out of use in {ended}{instead}; check the currency or the date ({on})."
 
 
 def successor(code: str, on: date) -> Succession | None:

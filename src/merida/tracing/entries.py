@@ -88,7 +88,7 @@ def entries(claims: Iterable[Claim], known_on: date | None = None) -> tuple[Entr
 def once_a_fact(found: Iterable[Entry]) -> tuple[Entry, ...]:
     """Rows of one fact and stage as one entry with all its jurisdictions: a joint return told in a row per State."""
     groups: dict[tuple[str, str], list[Entry]] = {}
-    for one in sorted(found, key=_standing):
+    for one in found:
         groups.setdefault((one.fact or one.id, one.stage), []).append(one)
     return tuple(_merged(groups[key]) for key in sorted(groups))
 
@@ -99,9 +99,10 @@ def _standing(one: Entry) -> tuple[bool, int, int, str]:
 
 
 def _merged(told: list[Entry]) -> Entry:
-    first = told[0]
     if len(told) == 1:
-        return first
+        return told[0]
+    told = sorted(told, key=_standing)
+    first = told[0]
     return replace(
         first,
         jurisdictions=_union(one.jurisdictions for one in told),

@@ -35,7 +35,7 @@ def cumulative(claims: tuple[Claim, ...], rates: RateProvider | None) -> Iterato
         if found := _sum_of(claim, [one for one in earlier if one.fact != claim.fact], rates):
             yield proposal("cumulative", (claim, *found), f"{claim.quantity} is the sum of {len(found)} other events.")
             continue
-        grown = [one for one in earlier if one.fact == claim.fact and one.status == claim.status == "done"]
+        grown = [one for one in earlier if one.fact == claim.fact != "" and one.status == claim.status == "done"]
         grown = [one for one in grown if one.quantity and claim.quantity and off(one.quantity, claim.quantity) * 10 > 1]
         grown = [one for one in grown if one.when != claim.when and day(one) < day(claim)]
         if grown and (says(claim, "another") or any(says(one, "total") for one in grown)):

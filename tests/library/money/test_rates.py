@@ -15,7 +15,7 @@ from merida.money.currencies import currencies
 from merida.money.qualified import Stated
 from merida.money.rate_files import IMF_ANNUAL, UN_OPERATIONAL, US_TREASURY, load
 from merida.money.rates import FirstOf, NoRate, Quote, Rate, RateTable
-from merida.money.successions import successions
+from merida.money.successions import out_of_use, successions
 from merida.money.units import Quantity
 from merida.money.when import When
 
@@ -108,6 +108,12 @@ def test_every_ended_currency_ends_in_one_that_iso_knows_and_in_no_circle() -> N
             seen.add(step.new)
             step = successions()[step.new]
         assert {code, step.new} <= set(currencies())
+
+
+def test_an_amount_in_a_currency_that_had_ended_is_doubted() -> None:
+    assert "successor is EUR" in (out_of_use("DEM", When.of("2019")) or "")
+    assert out_of_use("DEM", When.of("1999-05")) is None
+    assert out_of_use("USD", When.of("2019")) is None
 
 
 def daily() -> RateTable:

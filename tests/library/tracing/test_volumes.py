@@ -142,8 +142,10 @@ def test_a_cluster_counts_once_in_the_world_and_cases_apart() -> None:
     ],
 )  # fmt: skip
 def test_volumes_by_everything_that_is_asked(by: str, keys: list[str]) -> None:
-    one = entry("a", usd("5", "about"), origins=("NGA",), jurisdictions=("CHE",), recipients=("NGA",), ground="settlement",
-                route="own proceedings", disposal="57(3)(c)", form="money", asset_type="account")  # fmt: skip
+    one = entry(
+        "a", usd("5", "about"), origins=("NGA",), jurisdictions=("CHE",), recipients=("NGA",), ground="settlement",
+        route="own proceedings", disposal="57(3)(c)", form="money", asset_type="account",
+    )  # fmt: skip
     region: Callable[[str], str | None] = {"NGA": "Africa"}.get
     found = volumes([one], "transferred", by, region_of=region)  # type: ignore[arg-type]
     assert [row.key for row in found.rows] == keys
@@ -187,7 +189,7 @@ ENTRIES = st.lists(
 
 @given(ENTRIES, st.randoms(), st.sampled_from(["origin", "jurisdiction", "year", "unit"]))
 @settings(max_examples=120, deadline=None)
-def test_totals_do_not_depend_on_the_order_of_loading_or_on_repeating(made: list, random, by: str) -> None:  # type: ignore
+def test_totals_do_not_depend_on_the_order_of_loading_or_on_repeating(made: list, random, by: str) -> None:
     found = [
         entry(f"e{at}", stated, jurisdictions=states, origins=origins, fact=fact, thing=thing)
         for at, (stated, states, origins, fact, thing) in enumerate(made)
