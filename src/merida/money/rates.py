@@ -70,9 +70,10 @@ class RateTable:
         for quote in quotes:
             if quote.value > 0 and quote.code != pivot:
                 gathered.setdefault((quote.code, quote.first), []).append(quote)
-        self._rows: dict[str, list[tuple[date, Quote | None]]] = {}
+        self._rows: dict[str, list[tuple[date, date, Quote | None]]] = {}
         for code, first in sorted(gathered):
-            self._rows.setdefault(code, []).append((first, _agreed(gathered[code, first])))
+            rows = gathered[code, first]
+            self._rows.setdefault(code, []).append((first, rows[0].last, _agreed(rows)))
 
     @property
     def name(self) -> str:
@@ -106,20 +107,15 @@ class RateTable:
         if rows is None:
             return NoRate("no_currency", f"{self.name} has no rates for {code}; load a table that has.")
         at = bisect_right(rows, on.last, key=lambda row: row[0]) - 1
-        first, found = rows[at] if at >= 0 else (None, None)
-        if first is not None and found is None and self._covers(first, first, on):
-            return NoRate("disagree", f"{self.name} has rows for {code} in {first:%Y} that disagree.")
-        if found is None or not self._covers(found.first, found.last, on):
-            if self._too_vague(on):
-                return NoRate(
-                    "vague_date", f"{self.name} has a rate per {self.period}; the date is only known as {on}."
-                )
+        if self._too_vague(on):
+            why = f"{self.name} has a rate per {self.period}; the date is only known as {on}."
+            return NoRate("vague_date", why)
+        if at < 0 or not self._covers(rows[at][0], rows[at][1], on):
             return NoRate("no_date", f"{self.name} has no rate for {code} on {on}.")
-        return found
+        first, _, found = rows[at]
+        return found or NoRate("disagree", f"{self.name} has rows for {code} in {first:%Y} that disagree.")
 
     def _covers(self, first: date, last: date, on: When) -> bool:
-        if self._too_vague(on):
-            return False
         if self.period == "day":
             return 0 <= (on.first - first).days <= _WITHIN
         return first <= on.first <= on.last <= last
