@@ -62,7 +62,7 @@ def places(kind: Kind) -> tuple[tuple[str, Place], ...]:
 
 
 @cache
-def _lacking(kind: Kind) -> dict[str, object]:
+def lacking_of(kind: Kind) -> dict[str, object]:
     """What a required field holds when the XML lacks it: nothing, in the way its type says nothing."""
     hints = get_type_hints(kind)
     return {
@@ -74,7 +74,7 @@ def _lacking(kind: Kind) -> dict[str, object]:
 
 def of(kind: Kind, element: Element) -> Any:
     """The value of this kind that an element says."""
-    lacking = _lacking(kind)
+    lacking = lacking_of(kind)
     found: dict[str, object] = {}
     attributes = dict(element.attributes)
     within: dict[str, list[Element]] = {}
@@ -88,9 +88,9 @@ def of(kind: Kind, element: Element) -> Any:
                 value = read_children(place, within[place.name])
         elif place.where == "attribute":
             if place.name in attributes:
-                value = _plain(place.kind, attributes[place.name])
+                value = plain(place.kind, attributes[place.name])
         else:
-            value = _plain(place.kind, element.content() if element.children else element.text)
+            value = plain(place.kind, element.content() if element.children else element.text)
         if value is not None and value != ():
             found[name] = value
         elif name in lacking:
@@ -108,8 +108,8 @@ def read_children(place: Place, found: Iterable[Element]) -> object:
 
 def _one(place: Place, found: Element) -> object:
     if place.inside is not None:
-        return _plain(place.kind, found.get(place.inside))
-    return of(place.kind, found) if parted(place.kind) else _plain(place.kind, found.content())
+        return plain(place.kind, found.get(place.inside))
+    return of(place.kind, found) if parted(place.kind) else plain(place.kind, found.content())
 
 
 def parted(kind: Kind) -> bool:
@@ -117,7 +117,8 @@ def parted(kind: Kind) -> bool:
     return hasattr(kind, "__dataclass_fields__")
 
 
-def _plain(kind: Kind, words: str | None) -> object:
+def plain(kind: Kind, words: str | None) -> object:
+    """What words say as a value of this kind; None if nothing."""
     if words is None or kind is str:
         return words
     try:

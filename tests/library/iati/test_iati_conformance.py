@@ -150,11 +150,13 @@ def test_short_code_lists_are_those_of_the_standard() -> None:
 
 
 def test_every_place_of_a_code_is_known() -> None:
-    from merida.iati.codelists import _places
-
     mapped = {
         (str(node.findtext("path")).rpartition("/")[2].lstrip("@"), node.find("codelist").get("ref"))
         for node in etree.parse(CONFORMANCE / "mapping.xml").iter("mapping")
     }
-    ours = {(place[0] if place[0] != "." else "text()", place[1]) for places in _places().values() for place in places}
+    ours = {
+        (place[0] if place[0] != "." else "text()", place[1])
+        for places in codelists._places().values()
+        for place in places
+    }
     assert mapped - ours == {("xml:lang", "Language")}
