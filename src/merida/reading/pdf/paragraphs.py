@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from merida.reading.heading_kinds import heading_kind
 from merida.reading.pdf.lines import Line, PageLines
 from merida.reading.pdf.signs import BULLETS, MARKER, WORD_ORDINAL
 
@@ -268,6 +269,8 @@ def _heading_goes_on(line: Line, after: Line, column: Column) -> bool:
         return True
     if line.text.rsplit(" ", 1)[-1].lower() in _FUNCTION_WORDS or line.text[-1] in ",،、-–":
         return True
+    if heading_kind(after.text):
+        return False  # "Paragraph 2" below the title of its article
     return line.trail - line.lead > 0.5 * (column.trail - column.lead) and not ends_sentence(line.text)
 
 

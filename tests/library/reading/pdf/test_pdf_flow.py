@@ -76,6 +76,17 @@ def test_a_bold_heading_of_two_lines_is_one_block_and_not_part_of_the_text() -> 
     assert not text.look.bold
 
 
+@pytest.mark.parametrize("below", ["Paragraph 3", "Paragraphs 2 and 4", "Subparagraph (b)"])
+def test_a_paragraph_named_below_the_title_of_its_article_is_a_heading_of_its_own(below: str) -> None:
+    made = Made().lines(100, 160, [FULL, FULL_2])
+    made.bold(100, 200, "Article 11. Measures relating to the judiciary and prosecution").bold(100, 212, below)
+    made.lines(100, 236, [FULL, FULL_2, LAST])
+    assert texts(read_pdf(made.bytes()))[1:3] == [
+        "Article 11. Measures relating to the judiciary and prosecution",
+        below,
+    ]
+
+
 def test_a_paragraph_over_a_page_end_is_one_block_with_places_on_both_pages() -> None:
     made = Made().page()
     made.lines(100, 700, [FULL, FULL_2, FULL]).page().lines(100, 80, [FULL_2, LAST])
