@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count
 from django.utils import timezone
 
 from merida.site.evidence.choices import Status
 from merida.site.evidence.coding import Coding, CodingError
 from merida.site.evidence.models import Finding
+from merida.site.evidence.selectors.desk import clear_rules
 from merida.site.evidence.services import deciding
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Organisation, Person
@@ -140,3 +142,26 @@ def test_in_bulk_only_what_is_still_proposed_is_confirmed(analyst: Person, taken
         rejected.refresh_from_db()
         assert rejected.status == Status.REJECTED
         assert Decision.objects.filter(act="confirm_finding").count() == count
+
+
+def test_what_rules_proposed_that_were_always_right_is_confirmed_in_all_documents(
+    analyst: Person, taken_in: Take, client: Any
+) -> None:
+    taken_in(analyst, ["summary2-en.docx"])
+    with acting_as(analyst):
+        rule = Finding.objects.counted().values("rule").annotate(n=Count("id")).order_by("-n").first()["rule"]
+        rows = list(Finding.objects.counted().filter(rule=rule))
+        assert len(rows) > 6
+        assert rule not in clear_rules()
+        deciding.confirm_together(rows=rows[:5], by=analyst, at=now())
+        assert clear_rules()[rule] == len(rows) - 5
+    client.force_login(analyst)
+    assert "clear proposals" in client.get("/documents/").content.decode()
+    assert client.post("/documents/confirm-clear").status_code == 303
+    with acting_as(analyst):
+        assert not Finding.objects.counted().filter(rule=rule, status=Status.PROPOSED).exists()
+        last = Finding.objects.get(pk=rows[-1].pk)
+        deciding.undo_decision(row=last, seen=last.revision, by=analyst, at=now())
+        wrong = Finding.objects.get(pk=rows[0].pk)
+        deciding.reject_finding(row=wrong, seen=wrong.revision, by=analyst, at=now())
+        assert rule not in clear_rules()

@@ -37,6 +37,7 @@ ADD = {*REGISTER, "focal_owner", "focal_other"}
 
 # Name: method, subject, who may (None: whoever sees the subject).
 PAGES: dict[str, tuple[str, str, set[str] | None]] = {
+    "confirm_clear": ("POST", "", REGISTER),
     "home": ("GET", "", None), "documents": ("GET", "", None), "add": ("GET", "", ADD),
     "upload": ("GET", "upload", None),
     "document": ("GET", "document", None), "file": ("GET", "document", None), "page_image": ("GET", "page", None),

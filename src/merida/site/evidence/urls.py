@@ -11,6 +11,7 @@ from merida.site.evidence.views import coding, corpora, documents, exploring, ou
 pages = [
     path("", RedirectView.as_view(pattern_name="evidence:documents"), name="home"),
     path("documents/", documents.documents, name="documents"),
+    path("documents/confirm-clear", outcomes.confirm_clear, name="confirm_clear"),
     path("documents/add/", documents.add, name="add"),
     path("documents/uploads/<uuid:key>/", documents.upload, name="upload"),
     path("documents/<uuid:key>/", documents.document, name="document"),

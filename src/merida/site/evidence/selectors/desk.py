@@ -15,10 +15,13 @@ from merida.site.evidence.choices import Kind, Status
 from merida.site.evidence.labels import names
 from merida.site.evidence.models import Finding, SourceDocument
 from merida.site.evidence.permissions import can_confirm_finding
+from merida.site.evidence.selectors.counting import counted_by
 from merida.site.evidence.selectors.outcomes import OutcomeLine, lines_of, with_places
 from merida.site.evidence.selectors.sheets import LaidOut, Sheet, laid_out, sheets
 from merida.site.provenance.asking import Asker
 
+MOST_TOGETHER = 2_000
+"""Confirmed in one go; the rest waits for the next."""
 TRUSTED_AFTER = 5
 """A rule is offered for bulk confirmation after so many confirmations and no correction or rejection."""
 
@@ -146,6 +149,26 @@ def trusted_rules(rules: set[str]) -> set[str]:
         .order_by()
     )
     return {rule for rule, right, wrong in rows if right >= TRUSTED_AFTER and not wrong}
+
+
+def clear_rules() -> dict[str, int]:
+    """Rules that were always right so far, with how many of their proposals wait, over all counted documents."""
+    counts: dict[str, Counter[str]] = {}
+    for rule, status, n in counted_by(Finding.objects.counted().exclude(rule=""), "rule", "status"):
+        counts.setdefault(rule, Counter())[status] = n
+    return {
+        rule: by_status[Status.PROPOSED]
+        for rule, by_status in counts.items()
+        if by_status[Status.PROPOSED]
+        and by_status[Status.CONFIRMED] >= TRUSTED_AFTER
+        and not by_status[Status.CORRECTED] + by_status[Status.REJECTED]
+    }
+
+
+def clear_proposals(most: int = MOST_TOGETHER) -> list[Finding]:
+    """The proposals of such rules, the oldest documents first."""
+    waiting = Finding.objects.counted().filter(status=Status.PROPOSED, rule__in=clear_rules())
+    return list(waiting.order_by("document", "number", "start")[:most])
 
 
 def chosen_together(document: SourceDocument, what: str) -> list[Finding]:

@@ -16,6 +16,7 @@ from merida.site.evidence.choices import Kinship, Reading, Relation, Status
 from merida.site.evidence.labels import Names, names
 from merida.site.evidence.models import Change, Finding, SourceDocument, Upload, UploadItem
 from merida.site.evidence.permissions import can_add_documents, can_confirm_finding, can_edit_register, can_publish
+from merida.site.evidence.selectors.desk import clear_rules
 from merida.site.provenance.asking import Asker
 from merida.site.provenance.choices import Audience
 
@@ -64,6 +65,9 @@ class DocumentsPage:
     kinds: tuple[tuple[str, str], ...]
     may_add: bool
     add_url: str
+    clear: int
+    """Proposals of rules that were always right, which may be confirmed together."""
+    clear_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,8 @@ def documents_page(*, seen_by: Asker, query: str = "", kind: str = "", page: int
         kinds=tuple((str(value), str(label)) for value, label in SourceDocument._meta.get_field("kind").choices or ()),
         may_add=can_add_documents(seen_by),
         add_url=reverse("evidence:add"),
+        clear=sum(clear_rules().values()) if can_confirm_finding(seen_by) else 0,
+        clear_url=reverse("evidence:confirm_clear"),
     )
 
 

@@ -18,7 +18,7 @@ from merida.site.evidence.forms import CodingForm
 from merida.site.evidence.labels import names
 from merida.site.evidence.models import Finding, Passage, SourceDocument
 from merida.site.evidence.permissions import can_confirm_finding, require
-from merida.site.evidence.selectors.desk import chosen_together, desk_counts, desk_page
+from merida.site.evidence.selectors.desk import chosen_together, clear_proposals, desk_counts, desk_page
 from merida.site.evidence.selectors.outcomes import lines_of, outcome_page, with_places
 from merida.site.evidence.services import deciding
 from merida.site.evidence.views.asked import act, asker, person, see_other
@@ -122,6 +122,17 @@ def add(request: HttpRequest, key: UUID) -> HttpResponseBase:
         passage=passage, start=start, end=end, coding=coding, by=person(request), at=timezone.now()
     )
     return see_other(f"{reverse('evidence:desk', args=[key])}#outcome-{made.pk}")
+
+
+@act
+@require_POST
+def confirm_clear(request: HttpRequest) -> HttpResponseBase:
+    """Confirm, in all documents, what rules proposed that were always right."""
+    require(can_confirm_finding(asker(request)))
+    count = deciding.confirm_together(rows=clear_proposals(), by=person(request), at=timezone.now())
+    said = ngettext("%(count)s outcome was confirmed.", "%(count)s outcomes were confirmed.", count)
+    messages.success(request, said % {"count": count})
+    return see_other(reverse("evidence:documents"))
 
 
 @act
