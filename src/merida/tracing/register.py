@@ -14,11 +14,10 @@ from typing import get_args
 
 from merida.money.currencies import currencies
 from merida.money.qualified import Stated
-from merida.money.qualifiers import Qualifier
 from merida.money.units import Quantity
 from merida.money.when import When
-from merida.money.written import find_amounts
 from merida.tracing.claims import Claim, SourceClass, Status
+from merida.tracing.printed import qualifier_in
 
 # A settlement or a fine is a ground or a punishment, not a stage: kept, and in no volume of a stage.
 STAGE_OF = {
@@ -118,15 +117,6 @@ def _status(written: str) -> Status:
 
 def _codes(written: str | None) -> tuple[str, ...]:
     return tuple(sorted({code.strip() for code in (written or "").split(";") if code.strip()}))
-
-
-def qualifier_in(words: str, quantity: Quantity) -> Qualifier:
-    """How sure the words of the source are of this amount; exact if they do not say."""
-    for lang in ("en", "fr", "es", "ru", "ar", "zh"):
-        for found in find_amounts(words, lang):
-            if found.qualifier != "exact" and Quantity.from_amount(found.amount) == quantity:
-                return found.qualifier
-    return "exact"
 
 
 def _class(source: str) -> SourceClass:

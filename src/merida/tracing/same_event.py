@@ -9,8 +9,9 @@ from itertools import combinations, pairwise
 from merida.money.conversion import Conversion, convert
 from merida.money.rates import RateProvider
 from merida.money.units import Quantity
-from merida.money.written import Written, find_amounts
+from merida.money.written import Written
 from merida.tracing.claims import Claim, precision
+from merida.tracing.printed import amounts_in
 from merida.tracing.proposals import Proposal, apart, in_unit, off, play, proposal
 
 _NEAR = Fraction(3, 100)
@@ -112,8 +113,7 @@ def wrong_conversions(claims: tuple[Claim, ...], rates: RateProvider | None) -> 
 def _printed(claim: Claim) -> Iterator[tuple[Quantity, Quantity]]:
     """Pairs of a sum and the conversion printed right behind it: "2.04 million dollars (US$29,635)"."""
     country = claim.origins[0] if claim.origins else None
-    read = [list(find_amounts(claim.words, lang, country)) for lang in ("en", "fr", "es", "ru", "ar", "zh")]
-    amounts: list[Written] = max(read, key=len)
+    amounts = amounts_in(claim.words, country)
     if len(amounts) == 1 and claim.quantity is not None and _in_brackets(claim.words, amounts[0]):
         second = Quantity.from_amount(amounts[0].amount)
         if second.unit != claim.quantity.unit:

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from merida.money.rates import RateProvider
 from merida.money.units import Quantity
-from merida.money.written import find_amounts
 from merida.tracing.claims import Claim, by_fact, preferred
+from merida.tracing.printed import amounts_in
 from merida.tracing.proposals import Proposal, apart, day, in_unit, not_later, off, proposal, says
 
 _EXACT = Fraction(1, 200)
@@ -152,7 +152,7 @@ def _added_up(claim: Claim) -> str | None:
     """The amounts printed in the words of the source whose sum, and none of them, is the claim."""
     if claim.quantity is None:
         return None
-    printed = [Quantity.from_amount(one.amount) for one in find_amounts(claim.words, "en")]
+    printed = [Quantity.from_amount(one.amount) for one in amounts_in(claim.words)]
     if len(printed) < 2 or any(one.unit != claim.quantity.unit for one in printed):
         return None
     whole = sum((one.minor for one in printed), 0)
