@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from merida.iati.codelists import Lists, shipped, unknown_codes
+from merida.iati.codelists import Lists, shipped, unknown_codes, unknown_here
 from merida.iati.judging import Circumstances, judge
 from merida.iati.nodes import Element, Node
 from merida.iati.problems import Problem, Refused, Severity
@@ -84,8 +84,7 @@ class _Checker:
         element = self.records.root
         for line, sentence in attribute_faults(element, rules()[root]):
             yield self._problem(line, _FORM, "critical", sentence)
-        bare = etree.Element(root, element.attrib)
-        for _, name, severity, sentence in unknown_codes(bare, self.codelists, root):
+        for _, name, severity, sentence in unknown_here(element, root, self.codelists):
             yield self._problem(element.sourceline, f"code.{name}", severity, sentence)
         if self.records.header.text.strip():
             yield self._problem(element.sourceline, _FORM, "critical", self._words(root))

@@ -72,10 +72,11 @@ def _places() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
 def unknown_codes(record: Any, lists: Lists, rule: str | None = None) -> Iterator[Unknown]:
     """Codes in an activity or organisation that their lists do not have; lists that nobody gave are not missed."""
     for element, name in walk(record, rule or record.tag):
-        yield from _unknown_here(element, name, lists)
+        yield from unknown_here(element, name, lists)
 
 
-def _unknown_here(element: Any, rule: str, lists: Lists) -> Iterator[Unknown]:
+def unknown_here(element: Any, rule: str, lists: Lists) -> Iterator[Unknown]:
+    """Codes at this very element that their lists do not have."""
     for attribute, name, vocabulary in _places().get(rule, ()):
         code = element.text if attribute == "." else element.get(attribute)
         if code is None or name not in lists or (vocabulary and (element.get("vocabulary") or "1") != vocabulary):

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from merida.iati.nodes import XML, Comment, Declared, Element, Instruction, Node
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NAME = re.compile(r"[^\W\d][\w.\-·]*")
+_NAME = re.compile(r"[^\W\d][^\s<>&\"'/=?!#%;,()\[\]{}@$^*+|\\~`\x00-\x1f]*|:.*")
+"""Names as a parser takes them, with a colon where a prefix was never declared."""
 Scope = Mapping[str | None, str]
 ROOT_SCOPE: Scope = {"xml": XML}
 

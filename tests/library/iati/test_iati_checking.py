@@ -144,3 +144,9 @@ def test_organisations_have_their_form_too() -> None:
     assert [problem.message for problem in found] == [
         "<iati-organisation> lacks <name>: add it before <reporting-org>."
     ]
+
+
+def test_a_prefix_that_was_never_declared_is_told() -> None:
+    found = problems(FULL, (STATUS, '<activity-status un:known="1" code="2"/>'))
+    assert {problem.id for problem in found} == {"0.1.1", "0.3.1"}
+    assert "Namespace prefix un" in found[-1].message
