@@ -91,3 +91,16 @@ def test_an_organization_speaks_by_its_name(lang: str, text: str, speaker: str) 
 def test_who_represents_an_organization_is_its_observer() -> None:
     (one,) = _said("The observer for the World Bank noted the cost.", "en")
     assert (one.speaker, one.role) == ("The observer for the World Bank", "observer")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "quantifier"),
+    [
+        ("en", "It was the view of many delegations that the deadline was too short.", "many"),
+        ("es", "A juicio de varias oradoras, el plazo era demasiado corto.", "several"),
+        ("zh", "有观点认为，期限过短。", None),
+    ],
+)
+def test_whose_view_it_was(lang: str, text: str, quantifier: str | None) -> None:
+    (one,) = _said(text, lang)
+    assert one.quantifier == quantifier
