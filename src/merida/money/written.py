@@ -1,4 +1,4 @@
-"""Amounts of money as a text writes them: "approximately 4.6 million US dollars", "460万美元", "не менее 1 млн тугриков"."""
+"""Amounts of money as a text writes them: "about 4.6 million US dollars", "460万美元", "не менее 1 млн тугриков"."""
 
 from __future__ import annotations
 

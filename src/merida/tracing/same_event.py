@@ -17,6 +17,8 @@ from merida.tracing.proposals import Proposal, apart, in_unit, off, play, propos
 _NEAR = Fraction(3, 100)
 _OTHER_FIGURE = Fraction(15, 100)
 _DAILY, _YEARLY = Fraction(3, 100), Fraction(12, 100)
+_MANY = 7
+"""So many digits given agree but for one by no accident."""
 _WITHIN = 120
 """Days between two tellings of one event that are not yet known to be of one fact."""
 
@@ -74,7 +76,8 @@ def changed_digits(claims: tuple[Claim, ...]) -> Iterator[Proposal]:
         if one.quantity is None or other.quantity is None or one.quantity.unit != other.quantity.unit:
             continue
         how = _difference(str(one.quantity.minor), str(other.quantity.minor))
-        if how and (_one_fact(one, other) or one.when == other.when):
+        many = min(precision(one.quantity), precision(other.quantity)) >= _MANY
+        if how and (_one_fact(one, other) or one.when == other.when or many):
             yield proposal("digits", (one, other), f"{one.quantity} and {other.quantity} differ by {how}.")
 
 

@@ -37,6 +37,7 @@ def claim(id: str, value: str, on: str = "2012-11-22", unit: str = "USD", **more
 CASES: list[tuple[str, tuple[str, ...], list[Claim]]] = [
     ("digits", ("a", "b"), [claim("a", "311797876.11"), claim("b", "311797867.11")]),
     ("digits", ("a", "b"), [claim("a", "349057.39", fact="f"), claim("b", "349047.39", "2016", fact="f")]),
+    ("digits", ("a", "b"), [claim("a", "349057.39"), claim("b", "349047.39", "2012-12")]),
     ("digits", ("a", "b"), [claim("a", "24300000"), claim("b", "23400000")]),
     ("conversion", ("a",), [claim("a", "2040000", unit="SGD", words="brought back 2.04 million S$ (US$29,635)")]),
     ("conversion", ("a",), [claim("a", "2040000", unit="SGD", words="S$2.04 million (US$29,635)")]),
