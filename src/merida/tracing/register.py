@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from io import StringIO
 from typing import get_args
 
 from merida.money.currencies import currencies
@@ -41,21 +42,28 @@ class Cell:
     why: str
 
     def __str__(self) -> str:
-        return f"Line {self.line}, {self.column}: {self.why}"
+        return f"Line {self.line}{', ' * bool(self.column)}{self.column}: {self.why}"
 
 
 def read_events(text: str) -> tuple[tuple[Claim, ...], tuple[Cell, ...]]:
     """The claims of a register and what is wrong with the rows that give none."""
-    rows = csv.DictReader(text.removeprefix("\ufeff").splitlines())
+    rows = csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline=""))
     missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
     if missing:
         return (), (Cell(1, missing[0], f"The register has no column {missing[0]}; its first line names the columns."),)
     claims, problems = [], []
-    for row in rows:
-        wrong = list(_wrong(row, rows.line_num))
-        problems += wrong
-        if not wrong:
-            claims.append(_claim(row, rows.line_num))
+    try:
+        for cells in rows:
+            # A row that stops early lacks cells; one that goes on has more than the first line names.
+            row = {name: cell or "" for name, cell in cells.items() if isinstance(name, str)}
+            wrong = list(_wrong(row, rows.line_num))
+            problems += wrong
+            if not wrong:
+                claims.append(_claim(row, rows.line_num))
+    except csv.Error as error:
+        problems.append(
+            Cell(rows.line_num, "", f"The file cannot be read on from here ({error}); save it as CSV again.")
+        )
     return tuple(claims), tuple(problems)
 
 

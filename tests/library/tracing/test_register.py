@@ -67,6 +67,22 @@ def test_an_amount_that_is_not_disclosed_is_no_zero() -> None:
     assert not problems
 
 
+@pytest.mark.parametrize(
+    ("text", "claims", "said"),
+    [
+        (HEAD + "a,returned\na,returned,7,USD,2020,done,USA\n", 1, "no status"),
+        (HEAD + "a,returned,7,USD,2020,done,USA,more,and more\n", 1, ""),
+        (HEAD + 'a,returned,7,USD,2020,done,"USA;\nJEY"\n', 1, ""),
+        (HEAD + "a,returned,7,USD,2020,done," + "x" * 200_000 + "\n", 0, "save it as CSV again"),
+        ("", 0, "no column case_id"),
+    ],
+)
+def test_a_damaged_file_is_read_as_far_as_it_goes(text: str, claims: int, said: str) -> None:
+    found, problems = read_events(text)
+    assert len(found) == claims
+    assert said in " ".join(map(str, problems))
+
+
 def test_a_file_without_the_columns_says_which_is_missing() -> None:
     claims, problems = read_events("a,b\n1,2\n")
     assert claims == ()
