@@ -227,7 +227,7 @@ def _copied(template: Any, document: Any) -> None:
     given = {"document_id": document.pk, "state": document.state, "cycle": document.cycle}
     with connection.cursor() as cursor:
         for model, others in ((Passage, {}), (Finding, {"passage_id": "p.id"})):
-            own = {field.column for field in model._meta.concrete_fields}
+            own = {field.column or field.name for field in model._meta.concrete_fields}
             values = dict.fromkeys(given, "%s") | {"id": "gen_random_uuid()"} | others
             names = sorted(own)
             picked = ", ".join(values.get(name, f't."{name}"') for name in names)

@@ -28,7 +28,8 @@ make_secrets()
 import django  # noqa: E402
 
 django.setup()
-del os.environ["DJANGO_SETTINGS_MODULE"]  # a process of pytest-xdist would read the settings before it has its own folder
+# Else a process of pytest-xdist would read the settings before it has a folder of its own.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 from django.apps import apps  # noqa: E402
 from django.conf import settings  # noqa: E402

@@ -7,6 +7,7 @@ import pypdfium2.raw as pdfium
 from merida.reading.grid import arranged
 from merida.reading.pdf import furniture, righttoleft, rules, scan
 from merida.reading.pdf.blocks import block_of, table_cells
+from merida.reading.pdf.cells import Table
 from merida.reading.pdf.dots import add_drawn_bullets
 from merida.reading.pdf.flow import Flow
 from merida.reading.pdf.hyphens import Words
@@ -14,7 +15,6 @@ from merida.reading.pdf.lines import PageLines
 from merida.reading.pdf.ocr_pages import with_ocr
 from merida.reading.pdf.opening import opened, page_text
 from merida.reading.pdf.page import Page
-from merida.reading.pdf.tables import Table
 from merida.reading.pdf.troubles import troubles
 from merida.reading.values import Block, Sheets, Unreadable
 

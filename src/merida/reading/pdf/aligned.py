@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from merida.reading.pdf.cells import Table
 from merida.reading.pdf.contents import LEADER
 from merida.reading.pdf.lines import Line, PageLines, Rule
 from merida.reading.pdf.order import text_columns
-from merida.reading.pdf.tables import Table
 
 LEAST_ROWS = 3
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from merida.reading.grid import GridCell
+from merida.reading.pdf.cells import Table
 from merida.reading.pdf.hyphens import Words, joint
 from merida.reading.pdf.lines import Line
 from merida.reading.pdf.paragraphs import Column, Measure, Paragraph, joins_in_cell
-from merida.reading.pdf.tables import Table
 from merida.reading.values import Block, Box, Cell, Look, Mark, Piece, Region
 
 SPACE = Piece(" ", None)

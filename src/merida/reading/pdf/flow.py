@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from merida.reading.pdf import contents, notes, order, tables
+from merida.reading.pdf.cells import Table
 from merida.reading.pdf.lines import Line, PageLines
 from merida.reading.pdf.masthead import masthead_end
 from merida.reading.pdf.paragraphs import Column, Measure, Paragraph, crosses, joins, joins_in_masthead, starts_item
-from merida.reading.pdf.tables import Table
 
 
 class Flow:

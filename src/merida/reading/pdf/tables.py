@@ -3,51 +3,12 @@ itself."""
 
 from __future__ import annotations
 
+from merida.reading.pdf.aligned import between_rules, free
+from merida.reading.pdf.cells import Table
 from merida.reading.pdf.lines import Line, PageLines, Rule
 
 NEAR = 3.0
 """Ruling lines that end this close to each other touch."""
-
-
-class Table:
-    """Cells by row and column, each with its lines, in a rectangle of a page."""
-
-    __slots__ = ("cells", "edges", "page", "spans", "x0", "x1", "y0", "y1")
-
-    def __init__(self, page: int, box: tuple[float, float, float, float], edges: list[float]) -> None:
-        self.page = page
-        self.x0, self.y0, self.x1, self.y1 = box
-        self.edges = edges
-        """Where the columns begin, from left to right, and where the last one ends."""
-        self.cells: dict[tuple[int, int], list[Line]] = {}
-        self.spans: dict[tuple[int, int], tuple[int, int]] = {}
-        """How many rows and columns a cell reaches over, where it is more than one."""
-
-    def texts(self, row: int) -> tuple[str, ...]:
-        """The texts of a row, cell by cell."""
-        return tuple(
-            " ".join(line.text for line in self.cells.get((row, column), ())) for column in range(self.columns)
-        )
-
-    @property
-    def columns(self) -> int:
-        """The number of columns."""
-        return len(self.edges) - 1
-
-    @property
-    def partial(self) -> bool:
-        """Text stands in one column only: the rest of a row that began on the page before, or no table."""
-        return len({column for _, column in self.cells}) < 2
-
-    @property
-    def lines(self) -> list[Line]:
-        """All lines, cell by cell."""
-        return [line for place in sorted(self.cells) for line in self.cells[place]]
-
-    @property
-    def rows(self) -> int:
-        """The number of rows."""
-        return 1 + max((row for row, _ in self.cells), default=-1)
 
 
 class _Frame:
@@ -70,8 +31,6 @@ def find(page: PageLines, top: float = 0.0) -> list[Table]:
         if table is not None:
             found.append(table)
             _take_out(page, table)
-    from merida.reading.pdf.aligned import between_rules, free  # aligned builds on Table
-
     for more in (between_rules(page, flat), None):
         for table in free(page, top) if more is None else more:
             found.append(table)
