@@ -14,8 +14,9 @@ def csv_of_table(table: Table) -> bytes:
     """Title, heads, rows and notes of a table."""
     title = f"{table.number}. {table.title}" if table.number else table.title
     rows: list[list[Value]] = [[title], list(table.columns)]
-    for row in table.rows:
-        rows.append([row.head, *(cell.number if cell.number is not None else cell.text for cell in row.cells)])
+    rows += [
+        [row.head, *(cell.number if cell.number is not None else cell.text for cell in row.cells)] for row in table.rows
+    ]
     rows += [[note] for note in table.notes]
     return csv_of_rows(rows)
 

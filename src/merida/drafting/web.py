@@ -11,7 +11,7 @@ from merida.drafting.word_styles import RIGHT_TO_LEFT
 _STYLE = (
     "body{font:1rem/1.5 Georgia,'Times New Roman',serif;max-inline-size:60rem;margin:2rem auto;padding-inline:1rem}"
     "table{border-collapse:collapse;inline-size:100%;font-size:.85rem;margin-block:1rem .5rem}"
-    "thead th{font-weight:400;font-style:italic;border-block-start:1px solid;border-block-end:2px solid;text-align:start}"
+    "thead th{font-weight:400;font-style:italic;border-block-start:1px solid;border-block-end:2px solid}"
     "td,th{padding:.2rem .4rem;vertical-align:top;text-align:start;font-weight:400}.n{text-align:end}"
     "tbody tr:last-child>*{border-block-end:2px solid}.total>*{font-weight:700;border-block-start:1px solid}"
     "caption{text-align:start;font-weight:700}.notes{font-size:.8rem;margin-block:0}"
