@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import shutil
@@ -21,6 +22,7 @@ FOR_ENDING = {
     ".docx": "summary2-en.docx", ".pdf": "summary2-en.pdf", ".html": "summary2-es.html",
     ".txt": "session-report-en.txt",
 }  # fmt: skip
+IATI = ROOT / "tests" / "library" / "iati" / "data"
 ENVIRONMENT = {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"}
 
 
@@ -61,6 +63,11 @@ def furnish(folder: Path, words: list[str]) -> None:
         if ending in FOR_ENDING:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(SAMPLES / FOR_ENDING[ending], folder / name)
+        elif ending == ".xml" and words[1:3] != ["iati", "write"]:
+            shutil.copy(IATI / "full.xml", folder / name)
+        elif ending == ".jsonl":
+            line = {"identifier": "XM-DAC-41128-1", "title": {"words": [{"text": "Training"}]}}
+            (folder / name).write_text(json.dumps(line) + "\n", encoding="utf-8")
         elif name.isupper() or word.endswith("/"):
             (folder / name).mkdir()
             for sample in ("summary2-en.docx", "summary2-fr.pdf"):
