@@ -16,7 +16,7 @@ def zipped(**members: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name, text in members.items():
-            archive.writestr(name.replace("__", "/").replace("_dot_", "."), text)
+            archive.writestr(zipfile.ZipInfo(name.replace("__", "/").replace("_dot_", ".")), text)
     return stream.getvalue()
 
 
