@@ -94,6 +94,7 @@ TABLE = {
     "api-v1:correct": Rule(frozenset(), post=True),
     "evidence:home": Rule(),
     "evidence:documents": Rule(),
+    "evidence:confirm_clear": Rule(CODERS, post=True),
     "evidence:add": Rule(CODERS | {Role.FOCAL_POINT}),
     "evidence:upload": Rule(row="upload"),
     "evidence:document": Rule(row="document"),
