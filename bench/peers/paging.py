@@ -31,10 +31,14 @@ def _pymupdf(data: bytes) -> int:
 
 
 def main(files: list[str]) -> None:
-    """One line of JSON for left-to-right files and one for Arabic ones."""
-    arabic = [Path(file).read_bytes() for file in files if "-ar" in Path(file).name]
-    others = [Path(file).read_bytes() for file in files if "-ar" not in Path(file).name]
-    for what, documents in (("left to right", others), ("Arabic", arabic)):
+    """One line of JSON for the files of each folder: those that run left to right, and those in Arabic."""
+    groups: dict[str, list[bytes]] = {}
+    for file in map(Path, files):
+        script = "Arabic" if "-ar" in file.name else "left to right"
+        groups.setdefault(f"{'samples' if file.parent.name == 'documents' else 'made'}, {script}", []).append(
+            file.read_bytes()
+        )
+    for what, documents in sorted(groups.items(), reverse=True):
         pages = 0
         for data in documents:
             with pymupdf.open(stream=data, filetype="pdf") as document:
