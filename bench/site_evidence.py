@@ -8,14 +8,20 @@ python -m bench.site_evidence deciding [--people 20] [--each 10]
 from __future__ import annotations
 
 import argparse
+import http.client
 import os
 import random
+import socket
 import statistics
+import subprocess
+import sys
 import tempfile
 import threading
 import time
+import urllib.request
+import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -114,36 +120,84 @@ def reading(analyst: Any, asked: argparse.Namespace) -> None:
 
 
 def deciding(analyst: Any, asked: argparse.Namespace) -> None:
-    """Several people decide at once: no decision is lost."""
-    from django.db import connection  # slow
-    from django.test import Client  # slow
-
+    """People with sessions of their own decide through the web server: at a quick reader's pace, then without pause."""
     from merida.site.evidence.models import Finding  # slow
     from merida.site.people.asking import acting_as  # slow
     from merida.site.provenance.models import Decision  # slow
 
-    fill(analyst, asked.people * asked.each)
+    fill(analyst, 2 * asked.people * asked.each)
     with acting_as(analyst):
         rows = list(Finding.objects.order_by("id").values_list("pk", flat=True))
-    times: list[float] = []
+    half = asked.people * asked.each
+    with web_server() as port:
+        for what, pause, mine in (("one each second", 1.0, rows[:half]), ("without pause", 0.0, rows[half:])):
+            times = _load(analyst, port, mine, asked.people, pause)
+            with acting_as(analyst):
+                kept = Decision.objects.filter(act="confirm_finding", subject_id__in=mine).count()
+            told(f"{asked.people} people, {what}, {len(times)} decisions, {kept} kept", times)
 
-    def decide(mine: list[Any]) -> None:
+
+@contextmanager
+def web_server() -> Iterator[int]:
+    """The port of a web server as `merida serve` starts it."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    environment = os.environ | {"MERIDA_PORT": str(port)}
+    command = [sys.executable, "-m", "merida.site.server.web", str(uuid.uuid4()), str(os.getpid())]
+    process = subprocess.Popen(command, env=environment)
+    try:
+        for _ in range(300):
+            with suppress(OSError), socket.create_connection(("localhost", port), 1):
+                break
+            time.sleep(0.1)
+        for _ in range(20):  # the first requests load what a server loads once
+            with suppress(OSError), urllib.request.urlopen(f"http://localhost:{port}/explore/", timeout=60) as answer:
+                answer.read()
+        yield port
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _load(analyst: Any, port: int, rows: list[Any], people: int, pause: float) -> list[float]:
+    """Milliseconds of each decision."""
+    from django.conf import settings  # slow
+    from django.test import Client  # slow
+
+    cookies = []
+    for _ in range(people):
         client = Client(SERVER_NAME="localhost")
         client.force_login(analyst)
+        cookies.append(f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}")
+    token, times = "a" * 32, list[float]()
+
+    def decide(cookie: str, mine: list[Any], late: float) -> None:
+        link = http.client.HTTPConnection("localhost", port, timeout=60)
+        headers = {
+            "Cookie": f"{cookie}; {settings.CSRF_COOKIE_NAME}={token}", "X-CSRFToken": token,
+            "Content-Type": "application/x-www-form-urlencoded",
+        }  # fmt: skip
+        time.sleep(late)
         for key in mine:
             began = time.perf_counter()
-            client.post(f"/outcomes/{key}/confirm", {"seen": "0"})
+            link.request("POST", f"/outcomes/{key}/confirm", "seen=0", headers)
+            answer = link.getresponse()
+            answer.read()
+            assert answer.status in (200, 302, 303), answer.status
             times.append(1000 * (time.perf_counter() - began))
-        connection.close()
+            time.sleep(pause)
+        link.close()
 
-    threads = [threading.Thread(target=decide, args=(rows[n :: asked.people],)) for n in range(asked.people)]
+    threads = [
+        threading.Thread(target=decide, args=(cookie, rows[n::people], pause * n / people))
+        for n, cookie in enumerate(cookies)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    with acting_as(analyst):
-        kept = Decision.objects.filter(act="confirm_finding").count()
-    told(f"{asked.people} people, {len(rows)} decisions, {kept} kept", times)
+    return times
 
 
 def told(what: str, times: list[float]) -> None:
