@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
 
 from merida.site.evidence.coding import CodingError
 from merida.site.evidence.first_reviews import COLUMNS, pairings
-from merida.site.evidence.models import UploadItem
+from merida.site.evidence.models import Upload, UploadItem
 from merida.site.evidence.services.codebook import edit_list
 from merida.site.evidence.services.registering import load_pairings
 from merida.site.evidence.services.uploading import Given, Refusal, add_documents, read_upload
@@ -20,6 +22,8 @@ from merida.site.people.models import Person
 
 DOCUMENTS = {".pdf", ".docx", ".html", ".htm", ".txt", ".md", ".zip"}
 CHUNK = 1 << 20
+PATIENCE = 90
+"""Seconds to wait for a database that went away; one that was killed needs some to recover."""
 
 
 def load_file(path: Path, *, by: Person, at: datetime) -> Iterator[str] | None:
@@ -44,11 +48,25 @@ def _documents(paths: list[Path], by: Person, at: datetime) -> Iterator[str]:
         except Refusal as refusal:
             yield str(refusal)
             continue
-        read_upload(upload_id=upload.pk, by=by.pk)
+        _read(upload, by)
         with acting_as(by):
             items = list(UploadItem.objects.filter(upload=upload).order_by("place"))
         for item in items:
             yield f"{item.name}: {item.problem or item.get_reading_display()}"
+
+
+def _read(upload: Upload, by: Person) -> None:
+    """Until all is read: a database that goes away is waited for, and what is kept is not read twice."""
+    for left in reversed(range(PATIENCE)):
+        try:
+            read_upload(upload_id=upload.pk, by=by.pk)
+        except (OperationalError, InterfaceError):
+            connection.close()
+            if not left:
+                raise
+            time.sleep(1)
+        else:
+            return
 
 
 def _batches(paths: list[Path]) -> Iterator[list[Path]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 from django.conf import settings
-from django.db import connection
+from django.db import Error, connection
 from django.utils import timezone
 
 from merida.site.people.demo import demo_account
@@ -40,10 +40,13 @@ def serve(*, demo: bool, paths: Sequence[str]) -> None:
     if how:
         click.echo(how)
     click.echo("Ctrl-C ends it.")
-    for sentence in loading.load(paths, by=person):
-        click.echo(sentence)
-        if supervisor.stopping.is_set():
-            break
+    try:
+        for sentence in loading.load(paths, by=person):
+            click.echo(sentence)
+            if supervisor.stopping.is_set():
+                break
+    except Error:  # the pages stay open
+        click.echo("The database went away while files were loaded: load them again with merida site load.", err=True)
     connection.close()
     supervisor.wait()
     click.echo("Merida has ended.")
