@@ -56,7 +56,7 @@ SETTINGS = (
     Setting("MERIDA_UPLOAD_MEGABYTES", "100", "Largest file, and largest upload together, in megabytes."),
     Setting("MERIDA_UPLOAD_FILES", "1000", "Most files in one upload."),
     Setting("MERIDA_SESSION_HOURS", "12", "Hours after which one must sign in again."),
-    Setting("MERIDA_WEB_WORKERS", "1", "Web processes of `merida serve`."),
+    Setting("MERIDA_WEB_WORKERS", "2", "Web processes of `merida serve`."),
     Setting("MERIDA_WEB_THREADS", "8", "Threads of each web process."),
     Setting("MERIDA_WORKERS", "1", "Worker processes that `merida serve` starts; 0 if they run elsewhere."),
     Setting("MERIDA_BACKUP_PASSPHRASE", "", "Passphrase of `merida site backup` and `restore`. Unset: asked for."),
