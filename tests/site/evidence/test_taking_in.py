@@ -11,9 +11,10 @@ import pytest
 
 from merida.site.evidence.choices import Reading, Relation
 from merida.site.evidence.models import Finding, Passage, SourceDocument, UploadItem
-from merida.site.evidence.services.uploading import Given, Refusal, read_upload
+from merida.site.evidence.services.uploading import Given, read_upload
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Organisation, Person
+from merida.site.provenance.refusals import Refusal
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Take = Callable[..., Any]

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from merida import uncac
 from merida.site.evidence.choices import Force, Kind
 from merida.site.evidence.codelists import keys
+from merida.site.provenance.refusals import Refusal
 
 
-class CodingError(ValueError):
+class CodingError(Refusal, ValueError):
     """A coding that the codebook does not know; the text is one sentence for the page."""
 
 

@@ -16,9 +16,10 @@ from merida.site.evidence.first_reviews import COLUMNS, pairings
 from merida.site.evidence.models import Upload, UploadItem
 from merida.site.evidence.services.codebook import edit_list
 from merida.site.evidence.services.registering import load_pairings
-from merida.site.evidence.services.uploading import Given, Refusal, add_documents, read_upload
+from merida.site.evidence.services.uploading import Given, add_documents, read_upload
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Person
+from merida.site.provenance.refusals import Refusal
 
 DOCUMENTS = {".pdf", ".docx", ".html", ".htm", ".txt", ".md", ".zip"}
 CHUNK = 1 << 20

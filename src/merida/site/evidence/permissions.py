@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
-from django.utils.translation import gettext as _
-
 from merida.site.people.choices import Role
-from merida.site.provenance.asking import Asker, current
+from merida.site.provenance.asking import Asker
 from merida.site.provenance.models import Restricted
 
 _CODERS = {Role.ANALYST, Role.SECRETARIAT}
@@ -54,13 +51,6 @@ def can_edit_codebook(asker: Asker) -> bool:
 def can_publish(asker: Asker, row: Restricted) -> bool:
     """Widen the audience of a document: its consent holder."""
     return row.consent_holder_id is not None and _own(asker, row.consent_holder_id)
-
-
-def require(allowed: bool) -> Asker:
-    """Who asks, if they may; else a refusal in one sentence."""
-    if not allowed:
-        raise PermissionDenied(_("You may not do this; ask an administrator for the role."))
-    return current()
 
 
 def _own(asker: Asker, organisation: UUID | None) -> bool:

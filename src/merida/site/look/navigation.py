@@ -26,6 +26,8 @@ DOORS: tuple[tuple[str, str | Promise], ...] = (
     ("evidence:explore", _("Explore")),
     ("evidence:search", _("Search")),
     ("evidence:corpora", _("Corpora")),
+    ("assistance:home", _("Assistance")),
+    ("recovery:home", _("Asset recovery")),
 )
 """URL name and label. A later capability adds its line here."""
 

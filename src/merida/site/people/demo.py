@@ -1,30 +1,71 @@
-"""An account to look around with: one person in a secretariat of its own, with the roles that see everything."""
+"""Accounts to look around with: a secretariat, and beside it a focal point, a provider and a case-holder."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from merida.site.people.choices import DEMO_EMAIL, OrganisationKind, Role
-from merida.site.people.models import Person
+from merida.site.people.models import Organisation, Person
 from merida.site.people.services import add_organisation, add_person, give_role
 from merida.site.settings.secrets import keep_secret
 
-ROLES = (Role.SECRETARIAT, Role.ANALYST, Role.ADMINISTRATOR)
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account of the demonstration: all have one password."""
+
+    email: str
+    name: str | Promise
+    organisation: str | Promise
+    kind: OrganisationKind
+    jurisdiction: str
+    roles: tuple[Role, ...]
+
+
+ACCOUNTS = (
+    Account(
+        DEMO_EMAIL, gettext_lazy("Demonstration"), gettext_lazy("Demonstration secretariat"),
+        OrganisationKind.SECRETARIAT, "", (Role.SECRETARIAT, Role.ANALYST, Role.ADMINISTRATOR),
+    ),
+    Account(
+        "focal.point@localhost", gettext_lazy("Focal point of the demonstration"),
+        gettext_lazy("Anti-corruption agency of the demonstration"), OrganisationKind.STATE, "PLW",
+        (Role.FOCAL_POINT,),
+    ),
+    Account(
+        "provider@localhost", gettext_lazy("Provider of the demonstration"),
+        gettext_lazy("Provider of assistance of the demonstration"), OrganisationKind.INTERNATIONAL, "",
+        (Role.PROVIDER,),
+    ),
+    Account(
+        "case.holder@localhost", gettext_lazy("Case-holder of the demonstration"),
+        gettext_lazy("Central authority of the demonstration"), OrganisationKind.STATE, "PLW",
+        (Role.CASE_HOLDER,),
+    ),
+)  # fmt: skip
 
 
 @transaction.atomic
 def demo_account(*, at: datetime) -> tuple[Person, str]:
-    """The account and its password, made at the first call and the same ever after."""
+    """The account of the secretariat and the password of all, made at the first call and the same ever after."""
     password = keep_secret("demo")
-    person = Person.objects.filter(email=DEMO_EMAIL).first()
-    if person is None:
-        person = add_person(email=DEMO_EMAIL, name=_("Demonstration"), password=password, by=None, at=at)
-        secretariat = add_organisation(
-            name=_("Demonstration secretariat"), kind=OrganisationKind.SECRETARIAT, by=None, at=at
+    for account in ACCOUNTS:
+        if Person.objects.filter(email=account.email).exists():
+            continue
+        person = add_person(email=account.email, name=str(account.name), password=password, by=None, at=at)
+        organisation = Organisation.objects.filter(name=str(account.organisation)).first() or add_organisation(
+            name=str(account.organisation), kind=account.kind, jurisdiction=account.jurisdiction, by=None, at=at
         )
-        for role in ROLES:
-            give_role(person=person, organisation=secretariat, role=role, by=None, at=at)
-    return person, password
+        for role in account.roles:
+            give_role(person=person, organisation=organisation, role=role, by=None, at=at)
+    return Person.objects.get(email=DEMO_EMAIL), password
+
+
+def demo_person(role: Role) -> Person | None:
+    """The account of the demonstration that has this role; None if there is no demonstration."""
+    return next((Person.objects.filter(email=one.email).first() for one in ACCOUNTS if role in one.roles), None)

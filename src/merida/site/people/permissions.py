@@ -21,6 +21,13 @@ def can_look_after_people(asker: Asker) -> bool:
     return Role.ADMINISTRATOR in asker.roles
 
 
+def require(allowed: bool) -> Asker:
+    """Who asks, if they may; else a refusal in one sentence."""
+    if not allowed:
+        raise PermissionDenied(_("You may not do this; ask an administrator for the role."))
+    return current()
+
+
 def administrators_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A page for administrators: others must sign in first, or are told that it is not theirs."""
 

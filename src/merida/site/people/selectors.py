@@ -8,9 +8,11 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from merida.site.people.choices import Role
 from merida.site.people.models import Invitation, Membership, Organisation, OutgoingMail, Person, Token
+from merida.site.provenance.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,12 @@ def outbox(limit: int = 200) -> Sequence[OutgoingMail]:
 def is_administrator(person: Person) -> bool:
     """Whether a person looks after this installation."""
     return person.memberships.filter(role=Role.ADMINISTRATOR, until__isnull=True).exists()
+
+
+def organisation_of(person: Person) -> Organisation:
+    """The organisation a person acts for: the one joined first."""
+    membership = person.memberships.live().select_related("organisation").order_by("since", "id").first()
+    if membership is None:
+        raise Refusal(_("You belong to no organisation yet; ask an administrator to add you to one."))
+    found: Organisation = membership.organisation
+    return found

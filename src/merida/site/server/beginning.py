@@ -45,6 +45,8 @@ def serve(*, demo: bool, paths: Sequence[str]) -> None:
             click.echo(sentence)
             if supervisor.stopping.is_set():
                 break
+        for sentence in loading.furnish() if demo and paths else ():
+            click.echo(sentence)
     except Error:  # the pages stay open
         click.echo("The database went away while files were loaded: load them again with merida site load.", err=True)
     connection.close()

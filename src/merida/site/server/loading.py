@@ -38,8 +38,18 @@ def load(paths: Sequence[str], *, by: Person | None) -> Iterator[str]:
             yield f"{given} is no file Merida knows; see merida site load --help."
 
 
+def furnish() -> Iterator[str]:
+    """What the demonstration shows beside documents: each application with a module `demonstration` adds its own."""
+    for module in _modules("demonstration"):
+        yield from module.furnish(at=timezone.now())
+
+
 def _takers() -> Iterator[Any]:
+    return _modules("loading")
+
+
+def _modules(kind: str) -> Iterator[Any]:
     for name in HOUSE:
-        module = f"merida.site.{name}.loading"
+        module = f"merida.site.{name}.{kind}"
         if find_spec(f"merida.site.{name}") and find_spec(module):
             yield import_module(module)

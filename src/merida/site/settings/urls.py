@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.urls import URLPattern, URLResolver, include, path
@@ -11,13 +12,17 @@ from merida.site.settings.apps import HOUSE
 
 _FOLDER = Path(__file__).resolve().parent.parent
 
+for _name in HOUSE:  # operations of the programming interface are added before its addresses are made
+    if find_spec(f"merida.site.{_name}") and find_spec(f"merida.site.{_name}.api"):
+        import_module(f"merida.site.{_name}.api")
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
     path("language/", include("django.conf.urls.i18n")),
     *(
         path("", include(f"merida.site.{name}.urls"))
         for name in HOUSE
-        if (_FOLDER / name / "urls.py").is_file() and (_FOLDER / name / "apps.py").is_file()
+        if find_spec(f"merida.site.{name}") and find_spec(f"merida.site.{name}.urls")
     ),
 ]
 

@@ -18,9 +18,9 @@ from merida.site.evidence.coding import CodingError
 from merida.site.evidence.selectors.files import finding_line
 from merida.site.evidence.selectors.outcomes import lines_of
 from merida.site.evidence.services.deciding import DecidedMeanwhile
-from merida.site.evidence.services.uploading import Refusal
 from merida.site.people.choices import Scope
 from merida.site.provenance.asking import current
+from merida.site.provenance.refusals import Refusal
 
 MOST = 200
 

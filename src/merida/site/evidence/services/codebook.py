@@ -14,10 +14,11 @@ from merida.site.evidence.codelists import EDITABLE, in_force
 from merida.site.evidence.coding import CodingError
 from merida.site.evidence.first_lists import digest, packaged
 from merida.site.evidence.models import CodeList, Finding
-from merida.site.evidence.permissions import can_edit_codebook, require
+from merida.site.evidence.permissions import can_edit_codebook
 from merida.site.evidence.selectors.recoding import recoded
 from merida.site.evidence.services.deciding import coding_of, correct_finding
 from merida.site.people.models import Person
+from merida.site.people.permissions import require
 from merida.site.provenance.asking import current
 from merida.site.provenance.services import record_act
 

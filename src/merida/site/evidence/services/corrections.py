@@ -11,9 +11,10 @@ from merida.site.evidence import corrigenda
 from merida.site.evidence.choices import ChangeStatus
 from merida.site.evidence.coding import CodingError
 from merida.site.evidence.models import Change, Finding, SourceDocument
-from merida.site.evidence.permissions import can_confirm_finding, require
+from merida.site.evidence.permissions import can_confirm_finding
 from merida.site.evidence.services.deciding import reject_finding, reword_finding
 from merida.site.people.models import Person
+from merida.site.people.permissions import require
 from merida.site.provenance.asking import current
 from merida.site.provenance.services import inherited, record_decision
 

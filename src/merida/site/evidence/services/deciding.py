@@ -18,14 +18,16 @@ from merida import uncac
 from merida.site.evidence.choices import Origin, Relation, Status
 from merida.site.evidence.coding import Coding, CodingError, checked, under
 from merida.site.evidence.models import Extract, Finding, Passage
-from merida.site.evidence.permissions import can_confirm_finding, require
+from merida.site.evidence.permissions import can_confirm_finding
 from merida.site.people.models import Person
+from merida.site.people.permissions import require
 from merida.site.provenance.asking import current
 from merida.site.provenance.models import Decision, Source
+from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import inherited, record_decision
 
 
-class DecidedMeanwhile(Exception):  # noqa: N818 - not a fault: somebody was quicker
+class DecidedMeanwhile(Refusal):
     """The row was decided since it was seen; `row` is the one that now stands."""
 
     def __init__(self, row: Extract) -> None:

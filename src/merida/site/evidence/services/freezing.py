@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 
 from merida.site.evidence.choices import HELD, DocumentKind, Status
 from merida.site.evidence.models import Corpus, Finding, SourceDocument
-from merida.site.evidence.permissions import can_freeze_corpus, require
+from merida.site.evidence.permissions import can_freeze_corpus
 from merida.site.evidence.selectors.eligible import eligible
-from merida.site.evidence.services.uploading import Refusal, organisation_of
 from merida.site.people.models import Person
+from merida.site.people.permissions import require
+from merida.site.people.selectors import organisation_of
 from merida.site.provenance.asking import current
 from merida.site.provenance.choices import Audience
+from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import record_act
 
 

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from merida.site.evidence.models import Change, Figure, Finding, Passage, SourceDocument, Statement
-from merida.site.evidence.permissions import can_publish, require
+from merida.site.evidence.permissions import can_publish
 from merida.site.people.models import Person
+from merida.site.people.permissions import require
 from merida.site.provenance.asking import current
 from merida.site.provenance.models import Consent, Source
 from merida.site.provenance.services import give_consent

@@ -10,8 +10,9 @@ from django.db import transaction
 
 from merida.site.evidence.first_reviews import Pairing
 from merida.site.evidence.models import Review
-from merida.site.evidence.permissions import can_edit_register, require
+from merida.site.evidence.permissions import can_edit_register
 from merida.site.people.models import Person
+from merida.site.people.permissions import require
 from merida.site.provenance.asking import current
 from merida.site.provenance.choices import Audience
 from merida.site.provenance.services import record_act, record_decision

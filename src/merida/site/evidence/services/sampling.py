@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from merida.site.evidence.coding import Coding, CodingError, checked
 from merida.site.evidence.models import Finding, Sample, SampledOutcome, SecondCoding
-from merida.site.evidence.permissions import can_code_again, can_draw_sample, require
-from merida.site.evidence.services.uploading import Refusal, organisation_of
+from merida.site.evidence.permissions import can_code_again, can_draw_sample
 from merida.site.people.models import Person
+from merida.site.people.permissions import require
+from merida.site.people.selectors import organisation_of
 from merida.site.provenance.asking import current
 from merida.site.provenance.choices import Audience
+from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import inherited, record_act
 
 MOST = 2_000

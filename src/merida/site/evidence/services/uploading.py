@@ -19,15 +19,18 @@ from merida.running import Answer, Limits, run_sources
 from merida.running import Source as ToRead
 from merida.site.evidence.choices import Reading
 from merida.site.evidence.models import Upload, UploadItem
-from merida.site.evidence.permissions import can_add_documents, require
+from merida.site.evidence.permissions import can_add_documents
 from merida.site.evidence.services.storing import store_document
 from merida.site.evidence.stage import Read, keep, read_and_find
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Organisation, Person
+from merida.site.people.permissions import require
+from merida.site.people.selectors import organisation_of
 from merida.site.provenance import blobs
 from merida.site.provenance.asking import current
 from merida.site.provenance.models import Source
 from merida.site.provenance.names import safe_name
+from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import Restrictions, inherited, receive_source, record_act
 
 JOBS = 2
@@ -41,19 +44,6 @@ class Given:
     name: str
     chunks: Iterable[bytes]
     size: int
-
-
-class Refusal(Exception):  # noqa: N818 - a sentence for the page, not a fault
-    """What was asked cannot be done; the text is one sentence that says what to do instead."""
-
-
-def organisation_of(person: Person) -> Organisation:
-    """The organisation a person acts for: the one joined first."""
-    membership = person.memberships.live().select_related("organisation").order_by("since", "id").first()
-    if membership is None:
-        raise Refusal(_("You belong to no organisation yet; ask an administrator to add you to one."))
-    found: Organisation = membership.organisation
-    return found
 
 
 @transaction.atomic

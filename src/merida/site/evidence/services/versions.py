@@ -12,9 +12,10 @@ from django.db.models import Q
 from merida.site.evidence import kinship
 from merida.site.evidence.choices import Because, Kinship, Relation, Status
 from merida.site.evidence.models import Figure, Finding, Passage, SourceDocument, Statement
-from merida.site.evidence.permissions import can_edit_register, require
+from merida.site.evidence.permissions import can_edit_register
 from merida.site.evidence.services.corrections import propose_changes
 from merida.site.people.models import Person
+from merida.site.people.permissions import require
 from merida.site.provenance.asking import current
 from merida.site.provenance.services import record_decision
 

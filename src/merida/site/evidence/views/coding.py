@@ -17,7 +17,7 @@ from merida.site.evidence.coding import CodingError
 from merida.site.evidence.forms import CodingForm, ListForm, SampleForm
 from merida.site.evidence.labels import names
 from merida.site.evidence.models import Finding, Sample, SampledOutcome
-from merida.site.evidence.permissions import can_code_again, can_draw_sample, can_edit_codebook, require
+from merida.site.evidence.permissions import can_code_again, can_draw_sample, can_edit_codebook
 from merida.site.evidence.selectors.coding import (
     blind_page,
     lists_page,
@@ -28,7 +28,8 @@ from merida.site.evidence.selectors.coding import (
 )
 from merida.site.evidence.services.codebook import edit_list, recode_as_said
 from merida.site.evidence.services.sampling import code_again, draw_sample
-from merida.site.evidence.views.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.permissions import require
 
 RECODED = ("categories", "topics")
 

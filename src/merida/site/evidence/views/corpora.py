@@ -18,12 +18,13 @@ from merida.drafting.workbook import workbook
 from merida.site.evidence.codelists import reader_language
 from merida.site.evidence.forms import FreezeForm
 from merida.site.evidence.models import Corpus
-from merida.site.evidence.permissions import can_freeze_corpus, require
+from merida.site.evidence.permissions import can_freeze_corpus
 from merida.site.evidence.selectors.corpora import cell_page, changes_page, corpora_page, corpus_page, corpus_paper
 from merida.site.evidence.selectors.files import KINDS, Sent
 from merida.site.evidence.services.freezing import freeze_corpus
-from merida.site.evidence.views.asked import act, asker, person, see_other
 from merida.site.evidence.views.exploring import sent
+from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.permissions import require
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")

@@ -18,7 +18,7 @@ from merida.running import Source as ToRead
 from merida.running import run_sources
 from merida.site.evidence.forms import AddForm, JoinForm, PublishForm
 from merida.site.evidence.models import Change, SourceDocument, Upload
-from merida.site.evidence.permissions import can_add_documents, require
+from merida.site.evidence.permissions import can_add_documents
 from merida.site.evidence.selectors.documents import document_page, documents_page, upload_page
 from merida.site.evidence.selectors.sheets import SCALE
 from merida.site.evidence.services.corrections import apply_change, reject_change
@@ -27,7 +27,8 @@ from merida.site.evidence.services.uploading import Given, add_documents
 from merida.site.evidence.services.versions import confirm_versions, join_documents, part_document
 from merida.site.evidence.stage import draw_page
 from merida.site.evidence.tasks import read_added
-from merida.site.evidence.views.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.permissions import require
 from merida.site.provenance import blobs
 from merida.site.provenance.services import record_reading
 

@@ -11,9 +11,9 @@ from merida.site.evidence.selectors.exploring import explore_page, heat_page
 from merida.site.evidence.selectors.files import KINDS, Sent, outcomes_file
 from merida.site.evidence.selectors.filters import narrowed
 from merida.site.evidence.selectors.listing import every_outcome, outcomes_page
-from merida.site.evidence.views.asked import asker
 from merida.site.evidence.views.documents import number
 from merida.site.look.charts import heat_map
+from merida.site.people.asked import asker
 
 
 @require_GET

@@ -17,11 +17,12 @@ from merida.site.evidence.coding import CodingError, coding_together, places_of_
 from merida.site.evidence.forms import CodingForm
 from merida.site.evidence.labels import names
 from merida.site.evidence.models import Finding, Passage, SourceDocument
-from merida.site.evidence.permissions import can_confirm_finding, require
+from merida.site.evidence.permissions import can_confirm_finding
 from merida.site.evidence.selectors.desk import chosen_together, clear_proposals, desk_counts, desk_page
 from merida.site.evidence.selectors.outcomes import lines_of, outcome_page, with_places
 from merida.site.evidence.services import deciding
-from merida.site.evidence.views.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.permissions import require
 from merida.site.provenance.services import record_reading
 
 

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_GET, require_POST
 from merida import uncac
 from merida.site.evidence.coding import CodingError
 from merida.site.evidence.forms import ReviewForm
-from merida.site.evidence.permissions import can_edit_register, require
+from merida.site.evidence.permissions import can_edit_register
 from merida.site.evidence.selectors.reviews import provision_page, review_page, reviews_page, state_page
 from merida.site.evidence.services.registering import record_review
-from merida.site.evidence.views.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.permissions import require
 
 
 @require_GET

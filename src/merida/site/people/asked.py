@@ -11,14 +11,11 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from merida.site.evidence.coding import CodingError
-from merida.site.evidence.services.deciding import DecidedMeanwhile
-from merida.site.evidence.services.uploading import Refusal
 from merida.site.people.models import Person
 from merida.site.provenance.asking import Asker, current
+from merida.site.provenance.refusals import Refusal
 
 
 def person(request: HttpRequest) -> Person:
@@ -43,7 +40,7 @@ def act[**P](view: Callable[P, HttpResponseBase]) -> Callable[P, HttpResponseBas
             return redirect_to_login(request.get_full_path() if request.method == "GET" else back(request))
         try:
             return view(*args, **kwargs)
-        except (Refusal, CodingError, DecidedMeanwhile) as refusal:
+        except Refusal as refusal:
             if request.htmx:
                 return HttpResponse(str(refusal), status=422, content_type="text/plain; charset=utf-8")
             messages.error(request, str(refusal))
@@ -53,10 +50,10 @@ def act[**P](view: Callable[P, HttpResponseBase]) -> Callable[P, HttpResponseBas
 
 
 def back(request: HttpRequest) -> str:
-    """Where one came from, if it is here; else the list of documents."""
+    """Where one came from, if it is here; else the first page."""
     came = request.META.get("HTTP_REFERER", "")
     safe = url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure())
-    return came if safe else reverse("evidence:documents")
+    return came if safe else "/"
 
 
 def see_other(url: str) -> HttpResponseRedirect:

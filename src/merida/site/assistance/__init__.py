@@ -1,0 +1,1 @@
+"""Assistance: needs, requests, plans, activities, matches: from needs to help without duplication."""

@@ -1,0 +1,1 @@
+"""Recovery: cases, claims, events, postings, volumes: stolen assets accounted for."""
