@@ -23,6 +23,14 @@ def day(value: date | datetime, language: str) -> str:
     return format_date(value, "long", locale=_LOCALES.get(language, language))
 
 
+def month(value: date, language: str) -> str:
+    """May 2019; mai 2019; 2019年5月; أيار/مايو 2019."""
+    if language == "ar":
+        return f"{_ARABIC_MONTHS[value.month - 1]} {value.year}"
+    skeleton = {"zh": "y年M月", "zh-hans": "y年M月"}.get(language, "LLLL y")
+    return format_date(value, skeleton, locale=_LOCALES.get(language, language))
+
+
 def moment(value: datetime, language: str) -> str:
     """The day and the time by the clock of the installation: 29 May 2019, 14:05."""
     local = timezone.localtime(value) if timezone.is_aware(value) else value

@@ -11,17 +11,18 @@ _LOCALES = {"zh-hans": "zh_Hans", "zh": "zh_Hans"}
 
 
 @cache
-def _locale(code: str) -> Locale:
+def locale(code: str) -> Locale:
+    """The locale of a language, for Babel."""
     return Locale.parse(_LOCALES.get(code.lower(), code.replace("-", "_")))
 
 
 def number(value: float, language: str) -> str:
     """1234567 as 1,234,567 in English, with no-break spaces in French and Russian."""
-    return format_decimal(value, locale=_locale(language), numbering_system="latn")
+    return format_decimal(value, locale=locale(language), numbering_system="latn")
 
 
 def percent(part: int, whole: int, language: str) -> str:
     """The share as a whole percentage; a dash where there is nothing to divide by."""
     if not whole:
         return "–"
-    return format_percent(part / whole, locale=_locale(language), numbering_system="latn")
+    return format_percent(part / whole, locale=locale(language), numbering_system="latn")

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from merida.site.look import dates, icons, numbers
+from merida.site.look import dates, icons, numbers, quantities
 from merida.site.look.charts import Bar, HeatMap, bars
 from merida.site.look.context import html_lang
 
@@ -56,6 +56,18 @@ def day(value: date | None) -> str:
 def moment(value: datetime | None) -> str:
     """`{{ decision.at|moment }}`: 29 May 2019, 14:05; nothing for None."""
     return dates.moment(value, _language()) if value else ""
+
+
+@register.filter
+def quantity(value: Any) -> SafeString:
+    """`{{ line.stated|quantity }}`: a `Quantity` or `Stated` of merida.money; None is not disclosed."""
+    return format_html('<bdi class="quantity">{}</bdi>', quantities.stated(value, _language()))
+
+
+@register.filter
+def when(value: Any) -> str:
+    """`{{ event.when|when }}`: a `When` of merida.money, or a day, as precisely as it is known."""
+    return quantities.when(value, _language())
 
 
 @register.simple_tag
