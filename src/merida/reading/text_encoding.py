@@ -10,7 +10,7 @@ import re
 
 from merida.reading.values import Problem
 
-__all__ = ["decoded", "wide"]
+__all__ = ["decoded", "encoding_of", "wide"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -53,29 +53,37 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, Problem | No
 
     `declared`: the encoding that the file itself names (HTML), believed if the bytes bear it out.
     """
+    encoding, mark, problem = encoding_of(data, declared)
+    return data[mark:].decode(encoding, "replace"), problem
+
+
+def encoding_of(data: bytes, declared: str | None = None) -> tuple[str, int, Problem | None]:
+    """The encoding, how many bytes its mark takes, and a problem if it had to be assumed."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace"), None
+            return encoding, len(mark), None
     two_by_two = wide(data)
     if two_by_two is not None:
-        return data.decode(two_by_two, "replace"), None
+        return two_by_two, 0, None
     try:
-        return data.decode("utf-8"), None
+        data.decode("utf-8")
+        return "utf-8", 0, None
     except UnicodeDecodeError:
         pass
     if declared is not None:
         try:
-            return data.decode(declared), None
+            data.decode(declared)
+            return declared, 0, None
         except (LookupError, UnicodeDecodeError, ValueError):
             pass
     text = data.decode("utf-8", "replace")
     beyond = sum(letter > "\x7f" for letter in text)
     if text.count("\ufffd") <= max(2, _HARMLESS_ERRORS * beyond) < beyond:
         message = "Some letters of this text are damaged: compare them with another copy of the file."
-        return text, Problem("damaged_letters", message)
+        return "utf-8", 0, Problem("damaged_letters", message)
     encoding, name = _code_page(data)
     message = f"This text does not say how its letters are encoded and was read as {name}: save it as UTF-8 to be sure."
-    return data.decode(encoding, "replace"), Problem("encoding_assumed", message)
+    return encoding, 0, Problem("encoding_assumed", message)
 
 
 def wide(data: bytes) -> str | None:
@@ -115,7 +123,10 @@ def _code_page(data: bytes) -> tuple[str, str]:
         beyond = [letter for letter in text if letter > "\x7f"]
         common = _COMMON_LATIN if pages is _LATIN else _COMMON
         share = sum(letter in common for letter in beyond) / (len(beyond) or 1)
-        broken = sum(letter == "\ufffd" or letter < "\xa0" for letter in beyond)
+        # Signs that are no letters ("°", "¶") among letters: read with another page, these bytes are letters.
+        broken = sum(
+            letter == "\ufffd" or letter < "\xa0" or not (letter.isalpha() or letter in common) for letter in beyond
+        )
         share -= 3 * broken / (len(beyond) or 1)
         if share > most + 0.01:
             best, most = (encoding, name), share
