@@ -1,0 +1,30 @@
+"""Who a personal link stands for: a function that sees past row-level security, and gives only that."""
+
+from __future__ import annotations
+
+from merida.site.provenance.policies import SIGNED_IN, TEAMS, visible
+
+
+def behind_link(column: str) -> str:
+    """Rows of the institution that a personal link stands for: who comes by one is nobody, in that "team" only."""
+    return f"({column} = any ({TEAMS}))"
+
+
+def read(column: str) -> str:
+    """Who may see a row: as everywhere, and the institution behind its link."""
+    return f"({visible()} or {behind_link(column)})"
+
+
+WRITE = f"({visible()} and {SIGNED_IN})"
+DELIVER = f"({WRITE} or ({behind_link('institution_id')} and came_by_id is null and status = 'waiting'))"
+
+FORWARD = """
+create or replace function assistance_link(p_digest text, p_at timestamptz)
+returns table (link uuid, institution uuid, owner uuid) language sql
+stable security definer set search_path = pg_catalog, public as $$
+    select l.id, l.institution_id, i.owner_id
+    from assistance_personallink l join assistance_institution i on i.id = l.institution_id
+    where l.digest = p_digest and l.revoked_at is null and l.ends_at > p_at and i.closed_at is null
+$$;
+"""
+BACKWARD = "drop function if exists assistance_link(text, timestamptz);"
