@@ -1,0 +1,1 @@
+"""Words of recovery, area by area (codebook, last section)."""
