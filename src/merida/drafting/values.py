@@ -88,3 +88,7 @@ class Paper:
     subtitle: str = ""
     imprint: str = ""
     """One line at the foot of the first page: of which corpus, made when, by what."""
+    head: str = ""
+    """Whose paper it is, in the masthead; the United Nations if nobody is named."""
+    wide: bool = False
+    """Whether the page lies on its long side, for tables with many columns."""

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from merida.drafting.values import Heading, Note, Paper, Paragraph, Table
 from merida.drafting.word_notes import Footnotes
 from merida.drafting.word_styles import RIGHT_TO_LEFT, dress, run_in, turn
-from merida.drafting.word_tables import masthead_table, set_table
+from merida.drafting.word_tables import WIDE, WIDTH, masthead_table, set_table
 from merida.drafting.words import say
 
 EPOCH = (2000, 1, 1, 0, 0, 0)
@@ -38,7 +38,7 @@ def word(paper: Paper) -> bytes:
             case Paragraph():
                 _paragraph(document, block, paper.language, notes)
             case Table():
-                set_table(document, block, paper.language)
+                set_table(document, block, paper.language, WIDE if paper.wide else WIDTH)
     notes.close()
     return _packed(document, paper)
 

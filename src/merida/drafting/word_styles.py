@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -23,7 +24,9 @@ _SIZES = {"Normal": 10.0, "Body Text": 10.0, "Title": 17.0, "Subtitle": 12.0, "H
 def dress(document: WordDocument, paper: Paper) -> None:
     """A4 with the margins of a UN document, its styles, and running heads with symbol and page number."""
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.page_width, section.page_height = (Cm(29.7), Cm(21)) if paper.wide else (Cm(21), Cm(29.7))
+    if paper.wide:
+        section.orientation = WD_ORIENT.LANDSCAPE
     section.left_margin = section.right_margin = Cm(2.1)
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
     section.header_distance = section.footer_distance = Cm(1.1)
@@ -55,7 +58,7 @@ def dress(document: WordDocument, paper: Paper) -> None:
     for footer in (section.footer, section.first_page_footer):
         line = footer.paragraphs[0]
         _running(line, paper, paper.imprint, WD_ALIGN_PARAGRAPH.LEFT)
-        line.paragraph_format.tab_stops.add_tab_stop(Cm(16.8), WD_TAB_ALIGNMENT.RIGHT)
+        line.paragraph_format.tab_stops.add_tab_stop(Cm(25.5 if paper.wide else 16.8), WD_TAB_ALIGNMENT.RIGHT)
         run_in(line, "\t", paper.language)
         _page_number(line, paper.language)
 

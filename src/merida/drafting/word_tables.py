@@ -16,16 +16,16 @@ from merida.drafting.values import Cell, Paper, Row, Table
 from merida.drafting.word_styles import RIGHT_TO_LEFT, run_in, turn
 from merida.drafting.words import say
 
-WIDTH = 16.8
-"""Centimetres between the margins."""
+WIDTH, WIDE = 16.8, 25.5
+"""Centimetres between the margins, of a page that stands and of one that lies on its long side."""
 SIZE = 8.5
 
 
 def masthead_table(document: WordDocument, paper: Paper) -> None:
     """The head of the first page: United Nations and symbol over a thick rule, day of issue at the side."""
     table = document.add_table(rows=2, cols=2)
-    _prepare(table, (11.2, 5.6), paper.language)
-    _fill(table.cell(0, 0), say(paper.language, "united_nations"), paper.language, size=14)
+    _prepare(table, (19.9, 5.6) if paper.wide else (11.2, 5.6), paper.language)
+    _fill(table.cell(0, 0), paper.head or say(paper.language, "united_nations"), paper.language, size=14)
     _fill(table.cell(0, 1), paper.symbol, paper.language, size=12, side=WD_ALIGN_PARAGRAPH.RIGHT)
     _fill(table.cell(1, 0), "", paper.language)
     _fill(table.cell(1, 1), paper.date, paper.language, size=9, side=WD_ALIGN_PARAGRAPH.RIGHT)
@@ -33,7 +33,7 @@ def masthead_table(document: WordDocument, paper: Paper) -> None:
         _rule(cell, "bottom", 18)
 
 
-def set_table(document: WordDocument, block: Table, language: str) -> None:
+def set_table(document: WordDocument, block: Table, language: str, width: float = WIDTH) -> None:
     """The table with its number and title above and its notes below."""
     for text, bold in ((block.number, False), (block.title, True)):
         if text:
@@ -43,7 +43,7 @@ def set_table(document: WordDocument, block: Table, language: str) -> None:
             run_in(line, text, language, bold=bold)
             turn(line, language)
     table = document.add_table(rows=1, cols=len(block.columns))
-    _prepare(table, _widths(block), language)
+    _prepare(table, _widths(block, width), language)
     numeric = [all(row.cells[n].number is not None for row in block.rows if row.cells) for n in range(_count(block))]
     for place, (cell, head) in enumerate(zip(table.rows[0].cells, block.columns, strict=True)):
         right = place > 0 and numeric[place - 1]
@@ -67,9 +67,9 @@ def _count(block: Table) -> int:
     return len(block.columns) - 1
 
 
-def _widths(block: Table) -> tuple[float, ...]:
+def _widths(block: Table, width: float) -> tuple[float, ...]:
     shares = [*block.widths, *([1.0] * (len(block.columns) - len(block.widths)))]
-    return tuple(WIDTH * share / sum(shares) for share in shares)
+    return tuple(width * share / sum(shares) for share in shares)
 
 
 def _prepare(table: WordTable, widths: tuple[float, ...], language: str) -> None:

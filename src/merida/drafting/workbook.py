@@ -41,7 +41,12 @@ def workbook(tables: Sequence[tuple[str, Table]], right_to_left: bool = False) -
             page.append([safe(note)])
         page.column_dimensions["A"].width = 34
         for number in range(2, len(table.columns) + 1):
-            page.column_dimensions[page.cell(2, number).column_letter].width = 18
+            share = table.widths[number - 1] if number <= len(table.widths) else 1.0
+            page.column_dimensions[page.cell(2, number).column_letter].width = max(10.0, 18 * share)
+        if table.widths:  # columns of words: read in full, and not run over by their neighbours
+            for cells in page.iter_rows(min_row=3, max_row=2 + len(table.rows)):
+                for cell in cells:
+                    cell.alignment = Alignment(wrap_text=True, vertical="top")
     stream = BytesIO()
     save(book, stream)
     return stream.getvalue()
