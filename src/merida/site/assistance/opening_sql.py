@@ -15,6 +15,11 @@ def read(column: str) -> str:
     return f"({visible()} or {behind_link(column)})"
 
 
+def as_parent(column: str, table: str) -> str:
+    """Rows that are only ever added are seen with what they are about: their own columns are never changed."""
+    return f"({visible()} or {column} in (select id from {table}))"
+
+
 WRITE = f"({visible()} and {SIGNED_IN})"
 DELIVER = f"({WRITE} or ({behind_link('institution_id')} and came_by_id is null and status = 'waiting'))"
 

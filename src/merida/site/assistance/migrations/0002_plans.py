@@ -3,10 +3,11 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.text
+import merida.site.provenance.keys
+
 from django.conf import settings
 from django.db import migrations, models
 
-import merida.site.provenance.keys
 from merida.site.assistance import opening_sql
 from merida.site.provenance.policies import Restrict
 
@@ -730,15 +731,6 @@ class Migration(migrations.Migration):
                         related_name="replies",
                         to="assistance.delivery",
                         verbose_name="delivery",
-                    ),
-                ),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="assistance.institution",
-                        verbose_name="institution",
                     ),
                 ),
                 (
@@ -1970,13 +1962,21 @@ class Migration(migrations.Migration):
         Restrict("Assignment", reads=opening_sql.read("institution_id"), writes=opening_sql.WRITE),
         Restrict("PersonalLink"),
         Restrict("Delivery", reads=opening_sql.read("institution_id"), writes=opening_sql.DELIVER),
-        Restrict("InstitutionReply", reads=opening_sql.read("institution_id"), writes=opening_sql.WRITE),
+        Restrict(
+            "InstitutionReply",
+            reads=opening_sql.as_parent("assignment_id", "assistance_assignment"),
+            writes=opening_sql.WRITE,
+        ),
         Restrict("Plan"),
         Restrict("PlanItem"),
         Restrict("PlanPart"),
         Restrict("PlanAnswer"),
         Restrict("PlanRound"),
-        Restrict("PlanReport"),
-        Restrict("PlanVerification"),
+        Restrict("PlanReport", reads=opening_sql.as_parent("item_id", "assistance_planitem"), writes=opening_sql.WRITE),
+        Restrict(
+            "PlanVerification",
+            reads=opening_sql.as_parent("report_id", "assistance_planreport"),
+            writes=opening_sql.WRITE,
+        ),
         migrations.RunSQL(opening_sql.FORWARD, opening_sql.BACKWARD),
     ]

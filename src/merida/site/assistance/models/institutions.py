@@ -166,9 +166,6 @@ class InstitutionReply(Restricted):
     assignment = models.ForeignKey(
         Assignment, on_delete=models.PROTECT, related_name="replies", verbose_name=_("assignment")
     )
-    institution = models.ForeignKey(
-        Institution, on_delete=models.PROTECT, related_name="+", verbose_name=_("institution")
-    )
     status = models.CharField(_("status"), max_length=16, choices=Standing)
     remark = models.TextField(_("remark"), blank=True, help_text=_("The reason, where it is not taken up."))
     on_day = models.DateField(_("date"), null=True, blank=True, help_text=_("Done on, or to be done by."))
