@@ -121,7 +121,9 @@ def stocks(claims: tuple[Claim, ...]) -> Iterator[Proposal]:
         first = min(found, key=day)
         for claim in found:
             days = apart(first, claim)
-            if claim is not first and days is not None and days > 180 and not says(claim, "stock"):
+            # What says of itself that it is a total is proposed as one, except a freeze, which adds nothing up.
+            other = says(claim, "stock") or (stage != "frozen" and says(claim, "total"))
+            if claim is not first and days is not None and days > 180 and not other:
                 yield proposal("stock", (first, claim), "The same property at two dates: the later is what stood then.")
 
 
