@@ -94,7 +94,7 @@ def empty_tables(self: TransactionTestCase) -> None:
                     0, f"delete from {quoted(model._meta.db_table)} where {quoted(field.column)} is not null"
                 )
     with roles.as_owner(), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("set constraints all deferred; " + "; ".join(statements))
+        cursor.execute("set local merida.emptying = 'yes'; set constraints all deferred; " + "; ".join(statements))
 
 
 TransactionTestCase._fixture_teardown = empty_tables  # type: ignore[method-assign]

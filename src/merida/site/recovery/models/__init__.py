@@ -3,8 +3,21 @@
 from merida.site.recovery.models.assets import Asset, CaseAsset, Custody, Order, OrderAsset, OrderStep
 from merida.site.recovery.models.cases import Case, CaseAssistance, CaseJurisdiction, Obstacle
 from merida.site.recovery.models.deadlines import Deadline, Reminder
+from merida.site.recovery.models.ledger import Claim, Event, Fact, Posting, Preference
+from merida.site.recovery.models.loading import Load, Suspicion, SuspicionDecision
 from merida.site.recovery.models.persons import Claimant, ClaimantStep, PersonInCase, PersonKey, StatusOfPerson
+from merida.site.recovery.models.public import (
+    CasePublication,
+    DataCall,
+    DataRow,
+    DataSubmission,
+    Publication,
+    PublicReply,
+    PublishedFact,
+    Withdrawal,
+)
 from merida.site.recovery.models.requests import LegalRequest, RequestDocument, RequestStep
+from merida.site.recovery.models.volumes import Conversion, RateQuote, RateTable, VolumeCell
 
 __all__ = [
     "Asset",
@@ -12,19 +25,39 @@ __all__ = [
     "CaseAsset",
     "CaseAssistance",
     "CaseJurisdiction",
+    "CasePublication",
+    "Claim",
     "Claimant",
     "ClaimantStep",
+    "Conversion",
     "Custody",
+    "DataCall",
+    "DataRow",
+    "DataSubmission",
     "Deadline",
+    "Event",
+    "Fact",
     "LegalRequest",
+    "Load",
     "Obstacle",
     "Order",
     "OrderAsset",
     "OrderStep",
     "PersonInCase",
     "PersonKey",
+    "Posting",
+    "Preference",
+    "PublicReply",
+    "Publication",
+    "PublishedFact",
+    "RateQuote",
+    "RateTable",
     "Reminder",
     "RequestDocument",
     "RequestStep",
     "StatusOfPerson",
+    "Suspicion",
+    "SuspicionDecision",
+    "VolumeCell",
+    "Withdrawal",
 ]
