@@ -63,6 +63,7 @@ def decimal_of(digits: str, lang: str) -> Decimal:
     if len(parts) > 1 and all(len(part) == 3 for part in parts[1:-1]) and re.fullmatch(r"\d{3}(?:\D\d+)?", parts[-1]):
         digits = "".join(parts)
     # Grouped as another language does (311,797,876.11 in a French text): only the last sign can begin the decimals.
+    digits = re.sub(r"[\s'’٬]", "", digits)  # these never begin decimals: "1 234 567.89" in a French text
     whole, sign, rest = re.sub(r"[,٫]", ".", digits).rpartition(".")
     return Decimal(whole.replace(".", "") + sign + rest)
 

@@ -67,6 +67,15 @@ def _by_code() -> dict[str, State]:
     return {state.code: state for state in states()}
 
 
+@cache
+def by_alpha2() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-2 to the code used here; the European Union's is the same in both."""
+    rows = [*table("states-parties.csv"), *table("others.csv")]
+    return MappingProxyType(
+        {row["iso2"]: row.get("code") or row.get("iso3") or row["iso2"] for row in rows if row["iso2"]}
+    )
+
+
 def more_names() -> Iterator[tuple[str, str]]:
     """Codes and further English names from the table of States parties; other names stand in `aliases.csv`."""
     for row in table("states-parties.csv"):
