@@ -26,3 +26,28 @@ def can_change_programme(asker: Asker, owner: UUID | None) -> bool:
 def can_work_queue(asker: Asker) -> bool:
     """Decide on proposals of matches and on pairs of activities."""
     return bool(asker.roles & {Role.SECRETARIAT, Role.ANALYST})
+
+
+def can_make_request(asker: Asker) -> bool:
+    """Ask for assistance: the focal point of a State."""
+    return Role.FOCAL_POINT in asker.roles
+
+
+def can_consent(asker: Asker, holder: UUID | None) -> bool:
+    """Say who may see a request: the focal point, for the authority that asks and nobody else."""
+    return Role.FOCAL_POINT in asker.roles and holder is not None and holder in asker.organisations
+
+
+def can_tell_activities(asker: Asker) -> bool:
+    """Register what one's own organisation does: a State, a regional organization or a network may be a provider."""
+    return bool(asker.roles & {Role.PROVIDER, Role.FOCAL_POINT, Role.SECRETARIAT})
+
+
+def can_reply(asker: Asker) -> bool:
+    """Reply to a request that was circulated to one."""
+    return bool(asker.roles & {Role.PROVIDER, Role.SECRETARIAT})
+
+
+def can_say_same(asker: Asker) -> bool:
+    """Say which records of publishers tell of one activity."""
+    return Role.SECRETARIAT in asker.roles
