@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from merida.money.currencies import currencies
 from merida.tabular.kinds import Kind, Text, comparable, likely, words_of
 from merida.tabular.values import Problem, Row, Severity, Sheet, letters
 
@@ -59,6 +60,11 @@ class Heads:
     unknown: tuple[Unknown, ...]
     problems: tuple[Problem, ...]
 
+    def currency(self, key: str) -> str | None:
+        """The currency that a head names in brackets: "Amount (USD)"."""
+        found = re.search(r"[(（\[]\s*([A-Z]{3})\s*[)）\]]", self.head(key))
+        return found[1] if found and found[1] in currencies() else None
+
     def head(self, key: str) -> str:
         """The head of a key's column, as written."""
         return self.heads[self.places[key]] if key in self.places else key
@@ -89,12 +95,24 @@ def heads_of(
         if hits > found:
             best, found = row, hits
     if best is None or (found < 2 and len(columns) > 2 and found < len(_texts(best))):
+        best = _resembling(candidates, known) or (best if chosen else None)
+    if best is None:
         return _none(sheet, candidates, columns, lang)
     return _placed(sheet, best, columns, known, chosen or {}, lang)
 
 
 def _texts(row: Row) -> list[str]:
     return [words_of(value) for value in row.values if value is not None]
+
+
+def _resembling(rows: Sequence[Row], known: Mapping[str, str]) -> Row | None:
+    """The row whose words most resemble heads, where no row has the heads themselves: two at least."""
+    best, found = None, 1
+    for row in rows:
+        hits = len({_suggested(text, known) or known.get(comparable(text)) for text in _texts(row)} - {None})
+        if hits > found:
+            best, found = row, hits
+    return best
 
 
 def _none(sheet: Sheet, rows: Sequence[Row], columns: Sequence[Column], lang: str) -> Heads:

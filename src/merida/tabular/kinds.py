@@ -129,7 +129,10 @@ class Identifier(_Silent):
 
 @dataclass(frozen=True, slots=True)
 class Choice(_Silent):
-    """One of a list: its code, or its label in any language. `many`: several, with semicolons between them."""
+    """One of a list: its code, or a label in any language, the first being the one that sentences name.
+
+    `many`: several, with semicolons between them.
+    """
 
     labels: Mapping[str, tuple[str, ...]]
     many: bool = False
@@ -156,9 +159,12 @@ class Choice(_Silent):
             return code
         close = likely(written, self._codes)
         if close:
-            raise Wrong("choice_suggested", written=written, suggested=self._codes[close])
-        shown = ", ".join(list(self.labels)[:12]) + (", ..." if len(self.labels) > 12 else "")
+            raise Wrong("choice_suggested", written=written, suggested=self._label(self._codes[close]))
+        shown = ", ".join(map(self._label, list(self.labels)[:12])) + (", ..." if len(self.labels) > 12 else "")
         raise Wrong(self.unknown, written=written, choices=shown)
+
+    def _label(self, code: str) -> str:
+        return next(iter(self.labels[code]), code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def _written(text: str, decimal: str | None) -> Sum:
     langs = _BY_SCRIPT.get(script_of(_CODE.sub("", text)), LANGUAGES)
     mentions = list(_mentions(text, runs, langs))
     # What several currencies share ("$", "dollars") counts only where nothing else names one ("$5 AUD").
-    codes = tuple(dict.fromkeys(code for code, others in mentions if not others))
+    codes = tuple(dict.fromkeys(code for code, others in mentions if code and not others))
     if len(codes) > 1:
         raise Wrong("amount_two_currencies", written=text, currencies=", ".join(codes))
     if len(runs) > 1:

@@ -86,7 +86,7 @@ class Mapped:
             return  # told among the problems of the table, where it was seen first
 
     def problem(
-        self, code: str, row: int, key: str, severity: Literal["error", "note"] = "error", **values: object
+        self, code: str, row: int, key: str, severity: Literal["error", "note"] = "error", /, **values: object
     ) -> Problem:
         """A problem of a cell: of a row, in the column of a key."""
         place = self.heads.places.get(key)
@@ -186,11 +186,11 @@ class _Seen:
             yield sheet.problem("no_rows", self._heads.row)
         if self._hidden:
             yield sheet.problem(
-                "rows_hidden", self._hidden[0], severity="note", count=len(self._hidden), first=self._hidden[0]
+                "rows_hidden", self._hidden[0], None, "", "note", count=len(self._hidden), first=self._hidden[0]
             )
         hidden = sorted(place for place in sheet.hidden_columns if place in self._heads.places.values())
         if hidden:
-            yield sheet.problem("columns_hidden", severity="note", columns=", ".join(map(letters, hidden)))
+            yield sheet.problem("columns_hidden", None, None, "", "note", columns=", ".join(map(letters, hidden)))
 
 
 def _one(votes: set[str], about: str) -> str | None:
@@ -239,7 +239,7 @@ class _Reader:
                 known[value] = read
         if size > self._beyond and not self._table.sheet.lettered:
             beyond = next((words_of(one) for one in written[self._beyond :] if one is not None), "")
-            problems.append(self._table.sheet.problem("cells_beyond", row.number, severity="note", written=beyond))
+            problems.append(self._table.sheet.problem("cells_beyond", row.number, None, "", "note", written=beyond))
         return Record(row, values, tuple(problems))
 
     def _unusual(self, row: Row, column: Column, place: int) -> Problem | None:

@@ -124,6 +124,7 @@ class Sheet:
         column: int | None = None,
         head: str = "",
         severity: Severity = "error",
+        /,
         **values: object,
     ) -> Problem:
         """A problem of this sheet; with `row` and `column` (from 0), of a cell."""

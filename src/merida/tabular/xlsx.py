@@ -55,7 +55,7 @@ def workbook(data: bytes, file: str, limits: Limits) -> Book:
         title, hidden = one.get("name", ""), one.get("state", "visible") != "visible"
         sheets.append(_sheet(archive, file, title, hidden, name, Setting(words, styles, since_1904, (), limits)))
         if hidden:
-            problems.append(sheets[-1].problem("sheet_hidden", severity="note", name=title))
+            problems.append(sheets[-1].problem("sheet_hidden", None, None, "", "note", name=title))
     if not sheets:
         raise refused("no_sheet")
     if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
