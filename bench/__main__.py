@@ -8,11 +8,12 @@ from collections.abc import Callable
 from bench.changes import changes
 from bench.citations import citations
 from bench.found import made, samples
+from bench.ledgers import ledgers
 from bench.many import many
 from bench.speed import pages, starting, throughput
 
 MEASUREMENTS: dict[str, Callable[[], None]] = {
-    one.__name__: one for one in (samples, made, citations, throughput, starting, pages, many, changes)
+    one.__name__: one for one in (samples, made, citations, throughput, starting, pages, many, ledgers, changes)
 }
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 import time
-from typing import Any
 
 from bench import made_files, printed
-from bench.places import MERIDA, OUT, PEERS, ROOT, SAMPLES
+from bench.peering import peers
+from bench.places import MERIDA, OUT, SAMPLES
 from merida import read
 
 ROUNDS = 30
@@ -28,7 +27,7 @@ def throughput() -> None:
         texts.setdefault(language, []).extend(passage.text for passage in document.passages)
     for language, passages in texts.items():
         (folder / f"{language}.txt").write_text("\n".join(passages), encoding="utf-8")
-    answers = _peers("citing", str(folder))
+    answers = peers("citing", str(folder))
     if answers is None:
         return
     rows = [
@@ -72,7 +71,7 @@ def pages() -> None:
     """Reading PDFs with structure and places, against the plain text of pdfminer.six and PyMuPDF."""
     printed.heading("Reading PDFs, pages a second and core", "make bench ARGS=pages")
     files = [*SAMPLES.glob("*.pdf"), *made_files.folder("tuned").glob("*.pdf")]
-    answers = _peers("paging", *map(str, sorted(files)))
+    answers = peers("paging", *map(str, sorted(files)))
     if answers is None:
         return
     rows = [
@@ -96,19 +95,3 @@ def pages() -> None:
         "times PyMuPDF",
     )
     printed.table(columns, rows)
-
-
-def _peers(module: str, *arguments: str) -> list[dict[str, Any]] | None:
-    """What a module of bench.peers says, run where the other programs are installed."""
-    if not PEERS.is_file():
-        printed.line("The programs to compare with are not installed; `make bench` does that.")
-        return None
-    path = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
-    command = [str(PEERS), "-W", "ignore", "-m", f"bench.peers.{module}", *arguments]
-    done = subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=False, env={**os.environ, "PYTHONPATH": path}
-    )
-    if done.returncode:
-        printed.line(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else f"bench.peers.{module} failed.")
-        return None
-    return [json.loads(line) for line in done.stdout.splitlines()]

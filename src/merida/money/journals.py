@@ -104,17 +104,17 @@ def beancount(transactions: Iterable[Transaction]) -> str:
     units = sorted({posting.quantity.unit for one in ordered for posting in one.postings})
     lines = [f"{start} open {title(account)}" for name, account in ACCOUNTS.items() if name in used]
     for unit in units:
-        lines += [f"{start} commodity {_symbol(unit)}", f'  name: "{unit}"', f"  precision: {digits(unit)}"]
+        lines += [f"{start} commodity {symbol(unit)}", f'  name: "{unit}"', f"  precision: {digits(unit)}"]
     for one in ordered:
         lines += ["", f'{_day(one)} * "{one.kind}" "{_plain(one.because)}"', f'  id: "{_plain(one.id)}"']
         lines += [f'  happened: "{one.happened or ""}"', f"  learnt: {one.learnt}"]
         lines += [f'  reverses: "{_plain(one.reverses)}"'] if one.reverses else []
         for posting in one.postings:
             account = title(ACCOUNTS[posting.account])
-            lines.append(f"  {account:<32}  {posting.quantity.number():>20} {_symbol(posting.quantity.unit)}")
+            lines.append(f"  {account:<32}  {posting.quantity.number():>20} {symbol(posting.quantity.unit)}")
     return "\n".join(lines) + "\n"
 
 
-def _symbol(unit: str) -> str:
+def symbol(unit: str) -> str:
     """A commodity as beancount allows it: capitals, digits, and a letter or digit at the end."""
     return re.sub(r"[^A-Z0-9]", "-", commodity(unit).upper()).strip("-")[:24].strip("-")

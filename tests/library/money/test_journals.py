@@ -18,6 +18,7 @@ from merida.money.postings import Transaction, reversal
 from merida.money.units import Quantity
 from merida.money.when import When
 
+PEERS = str(Path(__file__).parents[3] / ".tools" / "bench" / "bin")
 FROZEN = transaction(Event("freeze 1", "frozen", Quantity.of("84", "USD"), When.of("1999"), date(2020, 1, 2)))
 BACK = reversal(FROZEN, "back", date(2021, 1, 1), "another; account")
 
@@ -55,10 +56,11 @@ def test_what_is_no_journal_is_refused_with_its_line(line: str) -> None:
 
 
 def _read_by(program: str, arguments: list[str], text: str, path: Path) -> None:
-    if not shutil.which(program):
-        pytest.skip(f"{program} is not installed")
+    found = shutil.which(program) or shutil.which(program, path=PEERS)
+    if not found:
+        pytest.skip(f"{program} is not installed; `make bench` installs beancount")
     path.write_text(text, encoding="utf-8")
-    done = subprocess.run([program, *arguments, str(path)], capture_output=True, text=True, check=False)
+    done = subprocess.run([found, *arguments, str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

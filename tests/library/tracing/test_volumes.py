@@ -200,6 +200,68 @@ def test_totals_do_not_depend_on_the_order_of_loading_or_on_repeating(made: list
     assert volumes(again, "transferred", by) == before  # type: ignore[arg-type]
 
 
+JOINT = st.tuples(
+    st.lists(st.integers(1, 10**12), min_size=1, max_size=4),
+    UNIT,
+    st.sampled_from(["CHE", "LUX", "USA", "GBR", "JEY"]).flatmap(
+        lambda first: st.just((first, *[one for one in ("CHE", "LUX", "USA", "GBR", "JEY") if one != first]))
+    ),
+    NAMES,
+    st.sampled_from(["about", "exact", "at_least"]),
+)
+KEPT_BY_ANY_SPLIT = (None, "origin", "location", "year", "unit", "qualifier", "status", "ground", "region")
+
+
+def _counted(found: list[Entry], by: str | None) -> list[object]:
+    result = volumes(found, "transferred", by, region_of={"CHE": "Europe", "USA": "Americas"}.get)  # type: ignore[arg-type]
+    told = [(row.key, row.total.sums, row.joint_total.sums) for row in result.rows]
+    return [told, result.total.total.sums]
+
+
+@given(st.lists(JOINT, max_size=5), st.randoms())
+@settings(max_examples=150, deadline=None)
+def test_volumes_do_not_change_when_joint_rows_are_split_or_merged(made: list, random) -> None:
+    """As one row, in a row for each State under the same fact, or as shares of their own: the same volumes."""
+    whole, per_state, shares = [], [], []
+    for at, (parts, unit, states, origins, qualifier) in enumerate(made):
+        one = entry(
+            f"e{at}", Stated(Quantity(sum(parts), unit), qualifier), fact=f"f{at}", case="c", origins=origins,
+            jurisdictions=tuple(sorted(states[: len(parts)])),
+        )  # fmt: skip
+        whole.append(one)
+        per_state += [replace(one, id=f"{one.id}-{state}", jurisdictions=(state,)) for state in one.jurisdictions]
+        shares += [
+            replace(one, id=f"{one.id}.{number}", fact=f"f{at}.{number}", jurisdictions=(state,),
+                    stated=Stated(Quantity(part, unit), qualifier))
+            for number, (part, state) in enumerate(zip(parts, states, strict=False))
+        ]  # fmt: skip
+    for rows_of in (per_state, shares):
+        random.shuffle(rows_of)
+    for by in KEPT_BY_ANY_SPLIT:
+        assert _counted(whole, by) == _counted(per_state, by) == _counted(shares, by)
+    assert _counted(whole, "jurisdiction") == _counted(per_state, "jurisdiction"), "shares stay unstated"
+
+
+def test_the_register_s_totals_stay_when_its_joint_rows_are_split_into_a_row_for_each_place() -> None:
+    merged = list(entries(claims()))
+    split = [
+        replace(
+            one, id=f"{one.id}-{place}-{origin}", locations=(place,) * bool(place), origins=(origin,) * bool(origin)
+        )
+        for one in merged
+        for place in one.locations or ("",)
+        for origin in one.origins or ("",)
+    ]
+    assert len(split) > len(merged), "the register has joint rows"
+    for by in (*KEPT_BY_ANY_SPLIT, "jurisdiction", "case"):
+        for stage in ("frozen", "confiscated", "transferred"):
+            before, after = volumes(merged, stage, by), volumes(split, stage, by)  # type: ignore[arg-type]
+            assert before.total.total == after.total.total
+            assert [(row.key, row.total, row.joint_total) for row in before.rows] == [
+                (row.key, row.total, row.joint_total) for row in after.rows
+            ]
+
+
 def claims() -> tuple[Claim, ...]:
     return read_events((files("merida.tracing") / "data" / "asset-recovery-events.csv").read_text(encoding="utf-8"))[0]
 
