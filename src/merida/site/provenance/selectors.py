@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection
 
@@ -15,9 +16,9 @@ PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """An entry of the log as administrators see it."""
+    """An entry of the log as administrators see it: without its number, which would count what they do not see."""
 
-    number: int
+    key: UUID
     at: datetime
     who: str
     act: str
@@ -33,14 +34,15 @@ def decisions_about(row: Restricted) -> Sequence[Decision]:
     )
 
 
-def log_before(number: int | None) -> Sequence[LogLine]:
-    """The entries before this number, the newest first; row-level security leaves nothing for others."""
+def log_before(key: UUID | None) -> Sequence[LogLine]:
+    """The entries before this one, the newest first; row-level security leaves nothing for others."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select l.number, e.at, coalesce(nullif(p.name, ''), p.email, ''), e.act, e.subject_type, e.subject_id,"
+            "select e.id, e.at, coalesce(nullif(p.name, ''), p.email, ''), e.act, e.subject_type, e.subject_id,"
             " l.digest from provenance_auditlink l join provenance_auditentry e on e.id = l.entry_id"
-            " left join people_person p on p.id = e.by where %s::bigint is null or l.number < %s"
+            " left join people_person p on p.id = e.by where %s::uuid is null"
+            " or l.number < (select number from provenance_auditlink where entry_id = %s)"
             " order by l.number desc limit %s",
-            [number, number, PAGE],
+            [key, key, PAGE],
         )
         return [LogLine(*row) for row in cursor.fetchall()]

@@ -78,9 +78,15 @@ def receive_source(
     *, chunks: Iterable[bytes], name: str, media_type: str, owner: Any, restrictions: Restrictions, by: Any,
     at: datetime, address: str = "",
 ) -> tuple[Source, bool]:  # fmt: skip
-    """Keep a file; the same bytes twice from one owner are one source (and the second answer is false)."""
+    """Keep a file; the same bytes twice from one owner are one source (and the second answer is false).
+
+    Each case team has its own: what another team holds would betray it.
+    """
     sha256, size = blobs.keep(chunks)
-    if known := Source.objects.filter(owner=owner, sha256=sha256).first():
+    case = models.Q(audience=Audience.CASE_TEAM)
+    kept_as = case & models.Q(team=restrictions.team) if restrictions.audience == Audience.CASE_TEAM else ~case
+    same = Source.objects.filter(kept_as, owner=owner, sha256=sha256)
+    if known := same.first():
         return known, False
     source = Source(
         owner=owner, sha256=sha256, size=size, media_type=media_type, name=safe_name(name), address=address,
@@ -90,7 +96,7 @@ def receive_source(
         with transaction.atomic():
             source.save(force_insert=True)
     except IntegrityError:  # somebody else was quicker by a moment
-        return Source.objects.get(owner=owner, sha256=sha256), False
+        return same.get(), False
     record_act(act="receive_source", subject=source, by=by.pk, at=at, sha256=sha256, size=size)
     return source, True
 

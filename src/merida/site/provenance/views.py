@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +21,13 @@ def log(request: HttpRequest) -> HttpResponse:
     """Who did what when: keys and acts, no content."""
     if not can_read_log(current()):
         raise PermissionDenied
-    before = request.GET.get("before", "")
-    lines = selectors.log_before(int(before) if before.isdecimal() and len(before) < 19 else None)
-    page = {"lines": lines, "more": lines[-1].number if len(lines) == selectors.PAGE else None}
+    lines = selectors.log_before(_key(request.GET.get("before", "")))
+    page = {"lines": lines, "more": lines[-1].key if len(lines) == selectors.PAGE else None}
     return render(request, "provenance/log.html", page)
+
+
+def _key(word: str) -> UUID | None:
+    try:
+        return UUID(word)
+    except ValueError:
+        return None

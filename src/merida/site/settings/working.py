@@ -8,3 +8,5 @@ TASKS = {
         "QUEUES": ["default", "reading"],
     }
 }
+HOUSEKEEPING = ("merida.site.recovery.services.deadlines.remind_all",)
+"""What workers do once an hour for later applications: functions of a moment."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.db import connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django_tasks_db.models import DBTaskResult
 
 from merida.site.provenance.asking import Asker, asking
 from merida.site.provenance.heads import keep_head
 
+log = logging.getLogger("merida.tasks")
 HOUR = 3600
 RESULTS_KEPT = timedelta(days=30)
 _LOCK = 5_704_031_032
@@ -35,4 +39,11 @@ def keep_house() -> bool:
         cursor.execute("delete from merida_cache where expires < now() - interval '1 day'")
         with asking(Asker(roles=frozenset({"administrator"}))):
             keep_head()
+    for chore in settings.HOUSEKEEPING:
+        try:
+            import_string(chore)(at=timezone.now())
+        except (OperationalError, InterfaceError):
+            raise  # the worker waits for the database
+        except Exception:
+            log.exception("Housekeeping failed in %s.", chore)  # the others are done all the same
     return True
