@@ -21,6 +21,8 @@ from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from merida.tabular.sentences import SENTENCES
+
 SITE = Path(__file__).resolve().parent.parent
 LOCALE = SITE / "locale"
 SOURCE = "en"
@@ -69,6 +71,8 @@ def strings(root: Path = SITE) -> Catalog:
                 catalog.add(
                     id, locations=[(path.relative_to(root).as_posix(), 0)], context=context, flags=_flags(id, line)
                 )
+    for sentence in SENTENCES.values():
+        catalog.add(sentence, locations=[("look/sheet_says.py", 0)])
     return catalog
 
 

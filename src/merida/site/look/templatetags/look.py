@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from merida.site.look import dates, icons, numbers, quantities
+from merida.site.look import dates, icons, numbers, quantities, sheet_says
 from merida.site.look.charts import Bar, HeatMap, bars
 from merida.site.look.context import html_lang
 
@@ -68,6 +68,14 @@ def quantity(value: Any) -> SafeString:
 def when(value: Any) -> str:
     """`{{ event.when|when }}`: a `When` of merida.money, or a day, as precisely as it is known."""
     return quantities.when(value, _language())
+
+
+@register.filter
+def problem(value: Any) -> SafeString:
+    """`{{ refusal|problem }}`: a `Problem` of merida.tabular, the place first."""
+    where = sheet_says.place(value)
+    said = sheet_says.sentence(value)
+    return format_html('<bdi class="place">{}</bdi> {}', where, said) if where else format_html("{}", said)
 
 
 @register.simple_tag
