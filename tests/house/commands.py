@@ -22,6 +22,7 @@ FOR_ENDING = {
     ".docx": "summary2-en.docx", ".pdf": "summary2-en.pdf", ".html": "summary2-es.html",
     ".txt": "session-report-en.txt",
 }  # fmt: skip
+ASSISTANCE = SAMPLES.parent / "assistance"
 IATI = ROOT / "tests" / "library" / "iati" / "data"
 ENVIRONMENT = {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"}
 
@@ -65,6 +66,8 @@ def furnish(folder: Path, words: list[str]) -> None:
             shutil.copy(SAMPLES / FOR_ENDING[ending], folder / name)
         elif ending == ".xml" and words[1:3] != ["iati", "write"]:
             shutil.copy(IATI / "full.xml", folder / name)
+        elif words[1] in ("match", "overlaps") and (ASSISTANCE / name.lower()).is_file():
+            shutil.copy(ASSISTANCE / name.lower(), folder / name)
         elif ending == ".jsonl":
             line = {"identifier": "XM-DAC-41128-1", "title": {"words": [{"text": "Training"}]}}
             (folder / name).write_text(json.dumps(line) + "\n", encoding="utf-8")

@@ -17,6 +17,7 @@ COMMANDS = {
     "read": ("merida.cli.read", "read", "Read documents: what they are, and their passages."),
     "find": ("merida.cli.find", "find", "Find outcomes, statements and figures in documents, or count them."),
     "show": ("merida.cli.show", "show", "Show a passage in its place, or draw its page with the words marked."),
+    "match": ("merida.cli.match", "match", "Propose activities for needs, with reasons."),
     "iati": ("merida.cli.iati", "iati", "Read, write and check IATI files of activities."),
     "serve": ("merida.site.command", "serve", "Start the site, and print its address."),
     "site": ("merida.site.command", "site", "Look after the site: migrate, load, work, backup, restore, check."),

@@ -26,17 +26,17 @@ RIGHT = ("Page", "Value")
 
 def passages(rows: Iterable[Rows], stream: BinaryIO) -> None:
     """Each document and its passages."""
-    with _console(stream) as console:
+    with console_on(stream) as console:
         for some in rows:
             for document in some.documents:
                 _head(console, document)
             lines = [(row["role"], row["label"], row["page"], row["text"]) for row in some.passages]
-            _print(console, "", ("Role", "Label", "Page", "Words"), lines)
+            rows_printed(console, "", ("Role", "Label", "Page", "Words"), lines)
 
 
 def extracts(rows: Iterable[Rows], stream: BinaryIO) -> None:
     """Each document and what was found in it."""
-    with _console(stream) as console:
+    with console_on(stream) as console:
         for some in rows:
             for document in some.documents:
                 _head(console, document)
@@ -50,17 +50,17 @@ def _extracts(console: Console, rows: Rows) -> None:
         for row in rows.outcomes
     ]
     heads = ("Kind", "Provisions", "Force, categories", "Page", "Words")
-    _print(console, "Outcomes", heads, outcomes)
+    rows_printed(console, "Outcomes", heads, outcomes)
     statements = [
         (row.get("speaker") or row.get("role"), row.get("provisions"), row.get("page"), row["text"])
         for row in rows.statements
     ]
-    _print(console, "Statements", ("Speaker", "Provisions", "Page", "Words"), statements)
+    rows_printed(console, "Statements", ("Speaker", "Provisions", "Page", "Words"), statements)
     figures = [
         (row["qualifier"], row["value"], row.get("unit"), row.get("measure") or row.get("column"), row.get("page"))
         for row in rows.figures
     ]
-    _print(console, "Figures", ("Qualifier", "Value", "Unit", "Of what", "Page"), figures)
+    rows_printed(console, "Figures", ("Qualifier", "Value", "Unit", "Of what", "Page"), figures)
     if not (outcomes or statements or figures):
         console.print(Text("Nothing was found in it.\n"))
 
@@ -73,7 +73,7 @@ def _kind(row: Row) -> str:
 
 def summary(counted: Summary, stream: BinaryIO) -> None:
     """The tables of a summary."""
-    with _console(stream) as console:
+    with console_on(stream) as console:
         console.print(Text(note(counted)))
         told = [f"{counted.total.outcomes:,} outcomes"]
         told += [f"{counted.total.kinds.get(kind, 0):,} {kind_name(kind)}" for kind in (*KINDS, "statement")]
@@ -105,7 +105,7 @@ def _table_of(console: Console, by: By, table: dict[str | None, Tally], counted:
 
 
 @contextmanager
-def _console(stream: BinaryIO) -> Iterator[Console]:
+def console_on(stream: BinaryIO) -> Iterator[Console]:
     wrapped = io.TextIOWrapper(stream, encoding="utf-8", errors="replace", write_through=True)
     try:
         known = Console(file=wrapped)
@@ -121,7 +121,7 @@ def _head(console: Console, document: Row) -> None:
     console.print(Text(shown(str(document["file"])), style="bold"), Text(told), sep="  ")
 
 
-def _print(console: Console, title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+def rows_printed(console: Console, title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     if not rows:
         return
     table = Table(title=title or None, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")

@@ -1,0 +1,160 @@
+"""Needs or activities laid out so that those worth comparing are found without looking at all: by place, then by codes.
+
+One layer a State, one a region, one for the world and one for what does not say where; each is a list of who holds a
+provision, kind, term, body or rare word.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from merida.matching.place import states_in
+from merida.matching.profiles import Profile, make
+from merida.matching.provisions import shares
+from merida.matching.values import Activity, Need
+
+__all__ = ["Index"]
+
+_KINDS, _TERMS, _BODIES, _WORDS = 0.6, 1.5, 0.5, 0.25
+_IMPLIED = 0.5
+_RARE_WORDS = 16
+_MANY = 4_000
+
+
+class _Layer:
+    """Those of one place: each key to the places of those that hold it."""
+
+    __slots__ = ("members", "postings")
+
+    def __init__(self) -> None:
+        self.members = array("I")
+        self.postings: dict[str, array[int]] | None = None
+
+    def posted(self, profiles: list[Profile], rarity: dict[str, float]) -> dict[str, array[int]]:
+        """Its lists, made when it is first asked."""
+        if self.postings is None:
+            found: dict[str, array[int]] = {}
+            for member in self.members:
+                for key, _ in keys(profiles[member], rarity):
+                    if key in found:
+                        found[key].append(member)
+                    else:
+                        found[key] = array("I", (member,))
+            self.postings = found
+        return self.postings
+
+
+class Index:
+    """Needs, or activities, that others are compared with."""
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self.profiles = list(profiles)
+        self.rarity = _rarity(self.profiles)
+        self._layers: dict[str, _Layer] = {}
+        for place, profile in enumerate(self.profiles):
+            for name in _layers_of(profile):
+                self._layers.setdefault(name, _Layer()).members.append(place)
+        self._region_names = sorted(name for name in self._layers if name.startswith("region."))
+
+    @classmethod
+    def of(cls, things: Iterable[Need | Activity]) -> Index:
+        """The index of needs or of activities."""
+        return cls(make(thing) for thing in things)
+
+    def __len__(self) -> int:
+        return len(self.profiles)
+
+    def near(self, asked: Profile, most: int = 40) -> list[int]:
+        """Places of those that are worth comparing in full, the likeliest first."""
+        wanted = sorted(keys(asked, self.rarity), key=lambda pair: pair[0])
+        scores: dict[int, float] = {}
+        for layer, bonus in self._layers_for(asked):
+            postings = layer.posted(self.profiles, self.rarity)
+            lists = sorted(
+                ((postings[key], weight) for key, weight in wanted if key in postings), key=lambda one: len(one[0])
+            )
+            here: dict[int, float] = {}
+            for members, weight in lists:
+                if len(here) > _MANY and len(members) > 2 * len(here):  # only those that a rarer key found gain
+                    inside = set(members)
+                    for member in here:
+                        if member in inside:
+                            here[member] += weight
+                    continue
+                for member in members:
+                    here[member] = here.get(member, 0.0) + weight
+            for member, score in here.items():
+                score += bonus
+                if score > scores.get(member, -1.0):
+                    scores[member] = score
+        found = heapq.nlargest(most, scores.items(), key=lambda one: (one[1], -one[0]))
+        return [member for member, _ in found]
+
+    def reported(self, state: str) -> Iterator[int]:
+        """All that take place in a State, alone, among others or as part of a region."""
+        seen: set[int] = set()
+        for name in (f"state.{state}", *self._regions_with(state)):
+            for member in self._layers[name].members if name in self._layers else ():
+                if member not in seen:
+                    seen.add(member)
+                    yield member
+
+    def _regions_with(self, state: str) -> list[str]:
+        return [name for name in self._region_names if state in states_in(name[7:])]
+
+    def _layers_for(self, asked: Profile) -> Iterator[tuple[_Layer, float]]:
+        """The layers of where it is, each with how near that is; for what does not say where, all."""
+        wide = {state for region in asked.regions for state in states_in(region)}
+        named = sorted(asked.states | wide)
+        if not named:
+            yield from ((self._layers[name], 0.0) for name in sorted(self._layers))
+            return
+        names: dict[str, float] = {}
+        for state in named:
+            names[f"state.{state}"] = 1.0
+        for state in named:
+            for name in self._regions_with(state):
+                names.setdefault(name, 0.5)
+        names |= {"world": 0.2, "nowhere": 0.0}
+        yield from ((self._layers[name], bonus) for name, bonus in names.items() if name in self._layers)
+
+
+def _layers_of(profile: Profile) -> list[str]:
+    names = [f"state.{state}" for state in sorted(profile.states)]
+    names += [f"region.{region}" for region in profile.regions]
+    names += ["world"] if profile.world else []
+    return names or ["nowhere"]
+
+
+def keys(profile: Profile, rarity: dict[str, float]) -> Iterator[tuple[str, float]]:
+    """What it can be found by, each with what it adds to the likelihood."""
+    found: dict[str, float] = {}
+    for spellings, factor in ((profile.provisions, 1.0), (profile.implied, _IMPLIED)):
+        for spelling in spellings:
+            for place, value in shares(spelling):
+                key = f"p{place}"
+                found[key] = max(found.get(key, 0.0), 2.5 * factor * value)
+    yield from found.items()
+    for name in profile.kinds | profile.kinds_said:
+        yield f"k{name}", _KINDS
+    for name in profile.terms:
+        yield f"t{name}", _TERMS
+    for name in profile.bodies:
+        yield f"b{name}", _BODIES
+    words = {word for said in profile.words.values() for word in said}
+    for word in heapq.nlargest(_RARE_WORDS, words, key=lambda one: (rarity.get(one, 0.0), one)):
+        if word in rarity:
+            yield f"w{word}", _WORDS * min(rarity[word], 8.0) / 4
+
+
+def _rarity(profiles: list[Profile]) -> dict[str, float]:
+    count: Counter[str] = Counter()
+    for profile in profiles:
+        for said in profile.words.values():
+            count.update(said)
+    most = len(profiles) + 1
+    return {word: math.log(most / (number + 0.5)) + 0.1 for word, number in count.items()}

@@ -1,0 +1,74 @@
+"""Where an activity is: States, regions with the States in them, or the world; and how near that is to a State."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from merida.matching.knowledge import load
+from merida.places import states
+from merida.places.states import by_alpha2
+
+__all__ = ["alpha3", "continents", "region_ids", "states_in"]
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(one.code for one in states())
+
+
+def alpha3(code: str) -> str:
+    """The code of a jurisdiction as Merida writes it: of `KG` or `kgz` KGZ; what is not known stays as it is."""
+    plain = code.strip().upper()
+    return plain if plain in _known() else by_alpha2().get(plain, plain)
+
+
+@cache
+def states_in(region: str) -> frozenset[str]:
+    """The States and jurisdictions of a region of `data/places.toml`; of the world, none: it holds all."""
+    told = load("places")[region]
+    inside = {one.code for one in states() if one.subregion in told.get("subregions", ())}
+    return frozenset((inside | set(told.get("states", ()))) - set(told.get("without", ())))
+
+
+def is_world(region: str) -> bool:
+    """Whether a region is the whole world."""
+    return bool(load("places")[region].get("world"))
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, told in load("places").items():
+        for key in (name, *told.get("dac", ()), *(told["subregions"] if len(told.get("subregions", ())) == 1 else ())):
+            found.setdefault(str(key).casefold().replace("-", " ").replace("_", " "), name)
+    return found
+
+
+_GROUPS = {
+    "african": ("africa",),
+    "asia pacific": ("asia", "pacific"),
+    "eastern european": ("europe",),
+    "latin american and caribbean": ("latin_america",),
+    "western european and others": ("europe", "northern_america"),
+    "global": ("world",),
+    "south east asia": ("south_eastern_asia",),
+    "east africa": ("eastern_africa",),
+    "west africa": ("western_africa",),
+    "central africa": ("middle_africa",),
+}
+"""Regional groups of the United Nations and usual other names."""
+
+
+def region_ids(names: Iterable[str]) -> tuple[str, ...]:
+    """The regions that codes of the OECD, names of UN M49 or regional groups mean; what is not known is passed over."""
+    found: list[str] = []
+    for name in names:
+        key = str(name).strip().casefold().replace("-", " ").replace("_", " ")
+        found.extend(_GROUPS.get(key, (_by_name()[key],) if key in _by_name() else ()))
+    return tuple(dict.fromkeys(found))
+
+
+def continents(regions: Iterable[str]) -> int:
+    """How many States the regions hold together: the more, the less an activity there is about one of them."""
+    return len(frozenset().union(*(states_in(one) for one in regions)))

@@ -1,0 +1,53 @@
+"""Needs and activities to proposals: which activity may serve which need, how likely, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from merida.matching.index import Index
+from merida.matching.likeness import probability, reasons, weights
+from merida.matching.profiles import Profile, make
+from merida.matching.values import Activity, Need, Proposal
+
+__all__ = ["proposals", "proposals_of", "propose"]
+
+LIMIT = 5
+_LOOKED_AT = 40
+
+
+def proposals(
+    needs: Iterable[Need | Profile],
+    activities: Index | Iterable[Activity],
+    *,
+    limit: int = LIMIT,
+    threshold: float | None = None,
+) -> Iterator[Proposal]:
+    """For each need, in the order given, the activities that may serve it, the likeliest first.
+
+    `activities` may be an `Index`, if it is asked more than once. Without `threshold`, that of the labelled pairs.
+    """
+    index = activities if isinstance(activities, Index) else Index.of(activities)
+    for need in needs:
+        yield from proposals_of(need, index, limit=limit, threshold=threshold)
+
+
+def proposals_of(
+    asked: Need | Activity | Profile, index: Index, *, limit: int = LIMIT, threshold: float | None = None
+) -> list[Proposal]:
+    """The proposals for one need in an index of activities, or for one activity in an index of needs."""
+    profile = asked if isinstance(asked, Profile) else make(asked)
+    least = weights("threshold")["proposal"] if threshold is None else threshold
+    found = []
+    for place in index.near(profile, max(_LOOKED_AT, 2 * limit)):
+        other = index.profiles[place]
+        need, activity = (profile, other) if profile.is_need else (other, profile)
+        found.append(propose(need, activity, index))
+    found = [one for one in found if one.score >= least]
+    found.sort(key=lambda one: (-one.score, one.need, one.activity))
+    return found[:limit]
+
+
+def propose(need: Profile, activity: Profile, index: Index) -> Proposal:
+    """The proposal of one pair, whatever its score."""
+    why = reasons(need, activity, index.rarity)
+    return Proposal(need.id, activity.id, round(probability(why, weights()["bias"]), 4), why)
