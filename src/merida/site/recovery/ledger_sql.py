@@ -6,6 +6,8 @@ a part. What is only ever added is held by rights (server/roles.py) and by a tri
 
 from __future__ import annotations
 
+from merida.site.recovery.loading_sql import TABLES
+
 APPEND_ONLY = (
     "recovery_fact", "recovery_claim", "recovery_preference", "recovery_event", "recovery_posting",
     "recovery_suspicion", "recovery_suspiciondecision", "recovery_conversion",
@@ -29,7 +31,7 @@ end $$;
 {_TRIGGERS}
 
 create function recovery_sums_to_zero() returns trigger language plpgsql security definer
-set search_path = pg_catalog, public as $$
+set search_path = pg_catalog, public, pg_temp as $$
 declare
     over record;
 begin
@@ -56,9 +58,11 @@ language sql immutable parallel safe return (
 
 create unique index conversion_made_once on recovery_conversion (event_id, "into") where code = '';
 create index event_counted_by_itself on recovery_event (stage) where thing <> '' or shares <> '[]'::jsonb;
+{TABLES}
 """
 
 BACKWARD = f"""
+drop function recovery_begin_load();
 drop index event_counted_by_itself;
 drop index conversion_made_once;
 drop function recovery_half_even(numeric, numeric);

@@ -1,0 +1,164 @@
+"""Load a file of events: all of it in one transaction or nothing; looked at first without leaving a trace.
+
+Rows are copied into a table of the transaction in portions, so memory does not grow with the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from merida.site.people.models import Person
+from merida.site.people.permissions import require
+from merida.site.people.selectors import organisation_of
+from merida.site.provenance.asking import current
+from merida.site.provenance.choices import Audience
+from merida.site.provenance.keys import new_key
+from merida.site.provenance.models import Source
+from merida.site.provenance.services import Restrictions, record_act
+from merida.site.recovery import loading_sql
+from merida.site.recovery.choices.ledger import LoadStanding
+from merida.site.recovery.models import Load
+from merida.site.recovery.permissions import can_load_events, can_load_for_everybody
+from merida.site.recovery.services.converting import convert_events, count_events
+from merida.site.recovery.services.incoming import COLUMNS, Portion, staged
+from merida.tracing.register import Cell
+
+MOST_PROBLEMS = 1_000
+"""So many problems are kept word for word; the rest is counted."""
+LOADED_AFTER = "Another claim of this fact is used since a later load."
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a load did, or would do."""
+
+    rows: int = 0
+    loadable: int = 0
+    refused: int = 0
+    new_cases: int = 0
+    new_facts: int = 0
+    new_claims: int = 0
+    known_claims: int = 0
+    new_events: int = 0
+    reversed_events: int = 0
+    problems: list[Cell] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        """The numbers alone."""
+        return {name: number for name, number in asdict(self).items() if name != "problems"}
+
+
+class _LookedAtOnly(Exception):  # noqa: N818 - the way out of a transaction that is to leave nothing
+    pass
+
+
+def load_events(
+    *, portions: Iterable[Portion], name: str, by: Person, at: datetime, public: bool = False, dry_run: bool = False,
+    source: Source | None = None, load: Load | None = None,
+) -> Loaded:  # fmt: skip
+    """Load the rows and say what came of it; `dry_run` says the same and leaves nothing."""
+    require(can_load_events(current()) and (not public or can_load_for_everybody(current())))
+    found = Loaded()
+    try:
+        with transaction.atomic():
+            _load(portions, name, by, at, public, source, load, found, keep=not dry_run)
+            if dry_run:
+                raise _LookedAtOnly
+    except _LookedAtOnly:
+        pass
+    return found
+
+
+def _load(
+    portions: Iterable[Portion], name: str, by: Person, at: datetime, public: bool, source: Source | None,
+    load: Load | None, found: Loaded, *, keep: bool,
+) -> None:  # fmt: skip
+    owner = organisation_of(by)
+    audience = Audience.PUBLIC if public else Audience.ORIGINATOR
+    whose = Restrictions(originator_id=owner.pk, consent_holder_id=owner.pk, audience=audience)
+    if load is None:
+        load = Load(
+            id=new_key(), name=name[:300], made_at=at, made_by=by, public=public, source=source, **whose.as_fields()
+        )
+        load.standing, load.decided_at = LoadStanding.ACCEPTED, at
+        load.save(force_insert=True)
+    values: dict[str, Any] = {
+        "load": load.pk, "on": at.date(), "at": at, "by": by.pk, "source": source and source.pk, "open": public,
+        "originator_id": owner.pk, "consent_holder_id": owner.pk, "audience": audience, "because": LOADED_AFTER,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        # Two loads of one organisation, one after the other: the second then knows what the first added.
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"load {owner.pk}"])
+        cursor.execute(loading_sql.BEGIN)
+        with connection.connection.cursor().copy(f"copy incoming ({', '.join(COLUMNS)}) from stdin") as copy:
+            for row in _rows(portions, found):
+                copy.write_row(row)
+        _run(cursor, loading_sql.READY, values)
+        found.new_cases = _added(cursor, loading_sql.CASES, values)
+        found.new_facts = _added(cursor, loading_sql.FACTS, values)
+        _run(cursor, loading_sql.CLAIMS, values)
+        found.new_claims = _count(cursor, "recovery_claim where load_id = %s", load.pk)
+        found.known_claims = found.loadable - found.new_claims
+        _run(cursor, loading_sql.MOVING, values)
+        found.reversed_events = _count(cursor, "moving where old_id is not null")
+        found.new_events = _count(cursor, "moving where claim_id is not null")
+        if keep:
+            moved(cursor, values)
+    if keep:
+        connection.check_constraints()
+        Load.objects.filter(pk=load.pk).update(
+            standing=LoadStanding.ACCEPTED, decided_at=at, counts=found.counts(), source=source or load.source
+        )
+        record_act(act="load_events", subject=load, by=by.pk, at=at, **found.counts())
+
+
+def moved(cursor: Any, values: dict[str, Any]) -> None:
+    """Reverse what no longer holds and add what holds now, as the table `moving` says; convert it and count it."""
+    taken, given = "e.id in (select old_id from moving)", "e.id in (select new_id from moving)"
+    count_events(taken, {}, sign=-1)
+    _run(cursor, loading_sql.REVERSALS, values)
+    _run(cursor, loading_sql.EVENTS, values)
+    convert_events(given, {}, values["on"])
+    count_events(given, {})
+
+
+def _rows(portions: Iterable[Portion], found: Loaded) -> Iterator[tuple[object, ...]]:
+    for portion in portions:
+        found.rows += portion.rows
+        found.loadable += len(portion.claims)
+        found.refused += len({one.line for one in portion.problems})
+        found.problems += portion.problems[: max(0, MOST_PROBLEMS - len(found.problems))]
+        yield from staged(portion)
+
+
+def _run(cursor: Any, statements: str, values: dict[str, Any]) -> None:
+    """Statements one by one: with values, PostgreSQL takes one at a time."""
+    for statement in filter(str.strip, statements.split(";\n")):
+        named = {name: value for name, value in values.items() if f"%({name})s" in statement}
+        cursor.execute(statement, named or None)
+
+
+def _added(cursor: Any, statements: str, values: dict[str, Any]) -> int:
+    first, rest = statements.split(";\n", 1)
+    _run(cursor, first, values)
+    added = int(cursor.rowcount)
+    _run(cursor, rest, values)
+    return added
+
+
+def _count(cursor: Any, of: str, *values: Any) -> int:
+    cursor.execute(f"select count(*) from {of}", values or None)
+    return int(cursor.fetchone()[0])
+
+
+def refused(found: Loaded) -> str:
+    """One sentence about rows that were not loaded; empty if all were."""
+    if not found.refused:
+        return ""
+    return _("%(count)d rows were not loaded; the sentences say which cell to mend.") % {"count": found.refused}
