@@ -106,6 +106,7 @@ class MoneyFrom(models.TextChoices):
     """Which figures of an activity its money is taken from."""
 
     BUDGET = "budget", _("Budget")
+    PLANNED = "planned", _("Planned disbursements")
     COMMITMENTS = "commitments", _("Commitments")
 
 
@@ -134,3 +135,20 @@ class RequestAudience(models.TextChoices):
     ORGANISATIONS = "organisations", _("Organisations that I name")
     MEMBERS = "members", _("All members of this installation")
     PUBLIC = "public", _("Everybody")
+
+
+class PublisherKind(models.TextChoices):
+    """Kinds of organisation in IATI."""
+
+    GOVERNMENT = "10", _("Government")
+    LOCAL_GOVERNMENT = "11", _("Local government")
+    OTHER_PUBLIC = "15", _("Other public sector")
+    INTERNATIONAL_NGO = "21", _("International non-governmental organization")
+    NATIONAL_NGO = "22", _("National non-governmental organization")
+    REGIONAL_NGO = "23", _("Regional non-governmental organization")
+    PARTNER_COUNTRY_NGO = "24", _("Non-governmental organization of a partner country")
+    PARTNERSHIP = "30", _("Public-private partnership")
+    MULTILATERAL = "40", _("Multilateral organization")
+    FOUNDATION = "60", _("Foundation")
+    PRIVATE = "70", _("Private sector")
+    ACADEMIC = "80", _("Academic, training or research institution")

@@ -216,7 +216,11 @@ class Migration(migrations.Migration):
                     "money_from",
                     models.CharField(
                         blank=True,
-                        choices=[("budget", "Budget"), ("commitments", "Commitments")],
+                        choices=[
+                            ("budget", "Budget"),
+                            ("planned", "Planned disbursements"),
+                            ("commitments", "Commitments"),
+                        ],
                         max_length=12,
                         verbose_name="money taken from",
                     ),
@@ -256,6 +260,14 @@ class Migration(migrations.Migration):
                     "digest",
                     models.CharField(
                         help_text="Of what was told: the same again is no change.", max_length=64, verbose_name="digest"
+                    ),
+                ),
+                (
+                    "fault",
+                    models.TextField(
+                        blank=True,
+                        help_text="Why it is left out of the IATI file; empty if it is valid.",
+                        verbose_name="fault in IATI",
                     ),
                 ),
                 ("revision", models.PositiveIntegerField(default=1, verbose_name="version")),
@@ -851,6 +863,127 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("activity", "number"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Publisher",
+            fields=[
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("public", "Public"),
+                            ("members", "Members of this installation"),
+                            ("organisations", "Organisations named"),
+                            ("review_team", "The reviewed State and its review team"),
+                            ("case_team", "Case team"),
+                            ("originator", "Originator and consent holder"),
+                        ],
+                        default="originator",
+                        help_text="Who may see it.",
+                        max_length=16,
+                        verbose_name="audience",
+                    ),
+                ),
+                (
+                    "named_organisations",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(),
+                        blank=True,
+                        default=list,
+                        help_text="The organisations of the audience “organisations named”.",
+                        verbose_name="organisations named",
+                    ),
+                ),
+                (
+                    "team",
+                    models.UUIDField(
+                        blank=True, help_text="Review or case whose team may see it.", null=True, verbose_name="team"
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        blank=True, help_text="What it was given for.", max_length=300, verbose_name="purpose"
+                    ),
+                ),
+                (
+                    "onward_limits",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("46(5)", "Confidential as asked by the sending State, unless it exculpates (46(5))"),
+                                ("46(19)", "Only for the purpose stated in the request (46(19))"),
+                                ("46(20)", "The fact and substance of the request are confidential (46(20))"),
+                            ],
+                            max_length=8,
+                        ),
+                        blank=True,
+                        default=list,
+                        help_text="Limits on passing it on or using it otherwise.",
+                        verbose_name="onward limits",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="people.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                ("ref", models.CharField(max_length=200, verbose_name="identifier in IATI")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("10", "Government"),
+                            ("11", "Local government"),
+                            ("15", "Other public sector"),
+                            ("21", "International non-governmental organization"),
+                            ("22", "National non-governmental organization"),
+                            ("23", "Regional non-governmental organization"),
+                            ("24", "Non-governmental organization of a partner country"),
+                            ("30", "Public-private partnership"),
+                            ("40", "Multilateral organization"),
+                            ("60", "Foundation"),
+                            ("70", "Private sector"),
+                            ("80", "Academic, training or research institution"),
+                        ],
+                        max_length=2,
+                        verbose_name="kind of organisation",
+                    ),
+                ),
+                (
+                    "consent_holder",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Organisation that may widen its audience.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                        verbose_name="consent holder",
+                    ),
+                ),
+                (
+                    "originator",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Organisation that made it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                        verbose_name="originator",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("organisation",),
             },
         ),
         migrations.CreateModel(
@@ -1654,5 +1787,6 @@ class Migration(migrations.Migration):
         Restrict("ActivityOutcome", writes=OWNERS),
         Restrict("ActivityVersion", writes=OWNERS),
         Restrict("ActivityLoad", writes=OWNERS),
+        Restrict("Publisher", writes=OWNERS),
         migrations.RunSQL(FORWARD, BACKWARD),
     ]

@@ -19,6 +19,7 @@ from merida.site.assistance.choices_requests import (
     MoneyFrom,
     OutcomeKind,
     PartRole,
+    PublisherKind,
     ToldIn,
 )
 from merida.site.provenance.keys import new_key
@@ -44,6 +45,22 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         """One of each that several publishers tell: the one nearest to the money, then the first (see `telling`)."""
         leading = self.live().order_by("same_as", "telling", "recorded_at", "id").distinct("same_as").values("pk")
         return self.model._default_manager.filter(pk__in=leading)  # type: ignore[return-value]
+
+
+class Publisher(Restricted):
+    """An organisation as it publishes in IATI: its identifier and kind there."""
+
+    organisation = models.OneToOneField(
+        ORGANISATION, on_delete=models.PROTECT, primary_key=True, related_name="+", verbose_name=_("organisation")
+    )
+    ref = models.CharField(_("identifier in IATI"), max_length=200)
+    kind = models.CharField(_("kind of organisation"), max_length=2, choices=PublisherKind)
+
+    class Meta:
+        ordering = ("organisation",)
+
+    def __str__(self) -> str:
+        return self.ref
 
 
 class Activity(Restricted):
@@ -103,6 +120,9 @@ class Activity(Restricted):
     line = models.PositiveIntegerField(_("line of the file"), null=True, blank=True)
     secondary = models.BooleanField(_("told of somebody else's activity"), default=False)
     digest = models.CharField(_("digest"), max_length=64, help_text=_("Of what was told: the same again is no change."))
+    fault = models.TextField(
+        _("fault in IATI"), blank=True, help_text=_("Why it is left out of the IATI file; empty if it is valid.")
+    )
     revision = models.PositiveIntegerField(_("version"), default=1)
     updated_on = models.DateField(_("last told on"), null=True, blank=True, help_text=_("By its publisher's account."))
     recorded_by = models.ForeignKey(
