@@ -18,6 +18,7 @@ COMMANDS = {
     "find": ("merida.cli.find", "find", "Find outcomes, statements and figures in documents, or count them."),
     "show": ("merida.cli.show", "show", "Show a passage in its place, or draw its page with the words marked."),
     "match": ("merida.cli.match", "match", "Propose activities for needs, with reasons."),
+    "overlaps": ("merida.cli.match", "overlaps", "Activities that are one, told twice, or do the same."),
     "iati": ("merida.cli.iati", "iati", "Read, write and check IATI files of activities."),
     "serve": ("merida.site.command", "serve", "Start the site, and print its address."),
     "site": ("merida.site.command", "site", "Look after the site: migrate, load, work, backup, restore, check."),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from merida.matching.batches import Wrong
     from merida.matching.profiles import Profile
 
-__all__ = ["match"]
+__all__ = ["match", "overlaps"]
 
 _FEW = 2_000
 """So many lines are read sooner than a process starts."""
@@ -110,6 +110,53 @@ def match(
     sys.exit(teller.status)
 
 
+@click.command(
+    short_help="Activities that are one, told twice, or do the same.",
+    epilog="Example: merida overlaps ACTIVITIES.jsonl",
+)
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("--limit", type=click.IntRange(1, 1_000), default=5, show_default=True, help="Pairs for each activity.")
+@click.option("--threshold", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="The least score.")
+@click.option("--all", "every", is_flag=True, help="Also pairs that were looked at and are unrelated.")
+@_output
+@_jobs
+def overlaps(
+    files: tuple[str, ...], limit: int, threshold: float, every: bool, form: str | None, output: str | None, jobs: int
+) -> None:
+    """Say which activities are the same record, the same project told by another, or overlap, and why.
+
+    What they declare by identifiers comes before any likeness. Repeated titles (phases, years) are grouped, not merged.
+    FILE holds JSON lines: output of merida iati read, or your own; - is standard input.
+    """
+    from merida.matching.index import Index  # slow
+    from merida.matching.lines import line_of  # slow
+    from merida.matching.overlaps import groups  # slow
+    from merida.matching.overlaps import overlaps as find_overlaps  # slow
+
+    if not files:
+        raise click.UsageError("Nothing to compare: give a file of JSON lines, or - for standard input.")
+    teller = _Teller()
+    form = target.chosen(form, output)
+    index = Index(_profiles(files, teller, jobs, repeated=True))
+    same, rows = [], list[dict[str, object]]()
+    with target.opened(output) as stream:
+        for overlap in find_overlaps(index, limit=limit, threshold=threshold, unrelated=every):
+            if overlap.relation in ("same_record", "same_project"):
+                same.append(overlap)
+            if form == "table":
+                rows.append(line_of(overlap))
+            else:
+                _write([line_of(overlap)], stream)
+        repeats = [line_of(group) for group in groups(index, same)]
+        if form == "table":
+            from merida.cli.tables_matching import overlaps as table  # slow
+
+            table([*rows, *repeats], stream)
+        else:
+            _write(repeats, stream)
+    sys.exit(teller.status)
+
+
 class _Teller:
     """Says what is wrong in a line, and keeps the exit status."""
 
@@ -141,7 +188,8 @@ def _needs(files: tuple[str, ...], teller: _Teller) -> list[Profile]:
     return found
 
 
-def _profiles(files: tuple[str, ...], teller: _Teller, jobs: int) -> Iterator[Profile]:
+def _profiles(files: tuple[str, ...], teller: _Teller, jobs: int, *, repeated: bool = False) -> Iterator[Profile]:
+    """The activities of the files; one that stands there again only if it is to be `repeated`."""
     from merida.matching.batches import Wrong, profiles  # slow
 
     seen: dict[str, Profile] = {}
@@ -152,8 +200,8 @@ def _profiles(files: tuple[str, ...], teller: _Teller, jobs: int) -> Iterator[Pr
                     teller.wrong(file, one)
                     continue
                 number, profile = one
-                if profile.id not in seen:
-                    seen[profile.id] = profile
+                if repeated or profile.id not in seen:
+                    seen.setdefault(profile.id, profile)
                     yield profile
                 elif profile.said != seen[profile.id].said:
                     sentence = (

@@ -9,6 +9,7 @@ from merida.matching.explaining import explain
 from merida.matching.gaps import gaps
 from merida.matching.index import Index
 from merida.matching.kinds import CATEGORIES, KINDS, Kind, kind
+from merida.matching.overlaps import groups, overlaps
 from merida.matching.proposing import proposals
 from merida.matching.values import VERSION, Activity, Gap, Group, Money, Need, Overlap, Proposal, Reason
 
@@ -29,6 +30,8 @@ __all__ = [
     "candidates",
     "explain",
     "gaps",
+    "groups",
     "kind",
+    "overlaps",
     "proposals",
 ]

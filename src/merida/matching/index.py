@@ -12,9 +12,11 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from merida.matching.identity import Names
 from merida.matching.place import states_in
 from merida.matching.profiles import Profile, make
 from merida.matching.provisions import shares
+from merida.matching.titles import title_key
 from merida.matching.values import Activity, Need
 
 __all__ = ["Index"]
@@ -54,6 +56,8 @@ class Index:
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self.profiles = list(profiles)
         self.rarity = _rarity(self.profiles)
+        self.names = Names((profile.id, profile.identity) for profile in self.profiles)
+        self.titles = Counter(key for profile in self.profiles for key in {*map(title_key, profile.named)})
         self._layers: dict[str, _Layer] = {}
         for place, profile in enumerate(self.profiles):
             for name in _layers_of(profile):
@@ -64,6 +68,11 @@ class Index:
     def of(cls, things: Iterable[Need | Activity]) -> Index:
         """The index of needs or of activities."""
         return cls(make(thing) for thing in things)
+
+    @property
+    def holds_needs(self) -> bool:
+        """Whether it is one of needs."""
+        return bool(self.profiles) and self.profiles[0].is_need
 
     def __len__(self) -> int:
         return len(self.profiles)

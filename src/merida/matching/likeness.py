@@ -15,7 +15,7 @@ from merida.matching.profiles import Profile
 from merida.matching.provisions import nearest
 from merida.matching.values import Reason
 
-__all__ = ["probability", "reasons", "weights"]
+__all__ = ["Strength", "mass", "probability", "reasons", "weights"]
 
 type Rarity = Mapping[str, float]
 """Word to how much it says: the rarer, the more."""
@@ -162,8 +162,8 @@ def _words(need: Profile, activity: Profile, rarity: Rarity) -> Iterator[Strengt
         both = mine & its
         if not both:
             continue
-        size = math.sqrt(_mass(mine, rarity) * _mass(its, rarity))
-        value = _mass(both, rarity) / size if size else 0.0
+        size = math.sqrt(mass(mine, rarity) * mass(its, rarity))
+        value = mass(both, rarity) / size if size else 0.0
         if value > best:
             best, said = value, script
     letters = max((fuzz.token_set_ratio(one, other) for one in need.titles for other in activity.titles), default=0.0)
@@ -179,7 +179,8 @@ def _words(need: Profile, activity: Profile, rarity: Rarity) -> Iterator[Strengt
 _UNSEEN = 6.0
 
 
-def _mass(words: frozenset[str], rarity: Rarity) -> float:
+def mass(words: frozenset[str], rarity: Rarity) -> float:
+    """How much words say together."""
     return sum(rarity.get(word, _UNSEEN) for word in words)
 
 

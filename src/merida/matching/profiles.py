@@ -6,13 +6,14 @@ Codes that are given come first; what only the words say is kept apart, because 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from sys import intern
 
 from merida.matching import kinds as kinds_of
 from merida.matching import provisions as tree
+from merida.matching.identity import Identity, identity_of
 from merida.matching.knowledge import provisions_of_term, subjects
 from merida.matching.place import alpha3, is_world, region_ids, states_in
 from merida.matching.values import Activity, Need
@@ -58,10 +59,14 @@ class Profile:
     """Script to its words: those of other scripts cannot be the same."""
     titles: tuple[str, ...]
     """Its titles, or the need, as words in order, for comparing letter by letter."""
+    named: tuple[str, ...]
+    """The same as they are written."""
     start: int | None
     end: int | None
     status: str | None
     answers: frozenset[str]
+    identity: Identity | None = None
+    """Of an activity: who tells of it, and which others it names."""
 
     @property
     def said(self) -> tuple[object, ...]:
@@ -106,7 +111,6 @@ def _of_need(need: Need) -> Profile:
         end=need.end,
         status=None,
         answers=(),
-        target=need.target,
     )
 
 
@@ -116,7 +120,7 @@ def _of_activity(activity: Activity) -> Profile:
     given = [alpha3(one) for one in activity.jurisdictions]
     if not given and not regions:
         given = _states_named(titles, None)
-    return _profile(
+    made = _profile(
         id=activity.id,
         is_need=False,
         states=given,
@@ -131,8 +135,8 @@ def _of_activity(activity: Activity) -> Profile:
         end=activity.end,
         status=activity.status,
         answers=activity.answers,
-        target=activity.target,
     )
+    return replace(made, identity=identity_of(activity))
 
 
 def _profile(
@@ -151,7 +155,6 @@ def _profile(
     end: date | None,
     status: str | None,
     answers: Iterable[str],
-    target: str,
 ) -> Profile:
     terms, bodies, found_regions, said = set[str](), set[str](), list[str](), set[str]()
     words: dict[str, set[str]] = {}
@@ -191,6 +194,7 @@ def _profile(
         languages=frozenset(languages),
         words={script: frozenset(found) for script, found in words.items()},
         titles=tuple(" ".join(content(title)) for title in titles),
+        named=tuple(titles),
         start=start.toordinal() if start else None,
         end=end.toordinal() if end else None,
         status=_STATUS.get(status, status) if status else None,
