@@ -75,7 +75,7 @@ def _by_likeness(a: Profile, b: Profile, index: Index, score: float, codes: set[
 def strengths(a: Profile, b: Profile, index: Index) -> Iterator[Strength]:
     """Each reason for or against both being one undertaking, from 0 to 1."""
     yield from _titles(a, b, index)
-    both, value = _texts(a, b, index)
+    value = _texts(a, b, index)
     if value > 0.1:
         yield "near_description", (), value
     yield from _places(a, b)
@@ -93,12 +93,7 @@ def _titles(a: Profile, b: Profile, index: Index) -> Iterator[Strength]:
     best, pair = 0.0, ("", "")
     for one in a.named:
         for other in b.named:
-            mine, its = title_key(one), title_key(other)
-            value = (
-                1.0
-                if mine == its
-                else 0.6 * fuzz.token_sort_ratio(mine, its) / 100 + 0.4 * fuzz.token_set_ratio(mine, its) / 100
-            )
+            value = _alike(title_key(one), title_key(other))
             if value > best:
                 best, pair = value, (one, other)
     marks, others = marks_of(pair[0]), marks_of(pair[1])
@@ -108,15 +103,24 @@ def _titles(a: Profile, b: Profile, index: Index) -> Iterator[Strength]:
     repeated = best >= 0.9 and index.titles[key] >= _REPEATED
     if repeated:
         yield "repeated_title", (), 1.0
-    telling = (
-        min(len(key.split()) / 5, 1.0)
-        if not any("\u3400" <= sign <= "\u9fff" for sign in key)
-        else min(len(key) / 8, 1.0)
-    )
+    telling = _telling(key)
     if best >= 0.995:
         yield "same_title", (), telling * (0.4 if repeated else 1.0)
     elif best > 0.5:
         yield "near_title", (), telling * (best - 0.5) * 2 * (0.4 if repeated else 1.0)
+
+
+def _alike(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    return 0.006 * fuzz.token_sort_ratio(one, other) + 0.004 * fuzz.token_set_ratio(one, other)
+
+
+def _telling(key: str) -> float:
+    """How much a title says, by its length: many are called "Technical assistance"."""
+    if any("\u3400" <= sign <= "\u9fff" for sign in key):
+        return min(len(key) / 8, 1.0)
+    return min(len(key.split()) / 5, 1.0)
 
 
 def _same_names(a: Profile, b: Profile) -> bool:
@@ -124,16 +128,14 @@ def _same_names(a: Profile, b: Profile) -> bool:
     return _same_publisher(a.identity, b.identity)
 
 
-def _texts(a: Profile, b: Profile, index: Index) -> tuple[int, float]:
-    best, words = 0.0, 0
+def _texts(a: Profile, b: Profile, index: Index) -> float:
+    best = 0.0
     for script in a.words.keys() & b.words.keys():
         mine, its = a.words[script], b.words[script]
         both = mine & its
         size = math.sqrt(mass(mine, index.rarity) * mass(its, index.rarity))
-        value = mass(both, index.rarity) / size if size else 0.0
-        if value > best:
-            best, words = value, len(both)
-    return words, best
+        best = max(best, mass(both, index.rarity) / size if size else 0.0)
+    return best
 
 
 def _places(a: Profile, b: Profile) -> Iterator[Strength]:

@@ -1,4 +1,4 @@
-"""Activities to overlaps, each pair once, and to groups of repeated titles, which are shown together and never merged."""
+"""Activities to overlaps, each pair once, and to groups of repeated titles, which are shown together, never merged."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def overlaps(
 def overlaps_of(
     asked: Activity | Profile, index: Index, *, limit: int = LIMIT, unrelated: bool = False
 ) -> list[Overlap]:
-    """Who already does this here: what an activity, not or not yet in the index, is to those in it, the nearest first."""
+    """Who already does this here: what an activity is to those in an index of others, the nearest first."""
     profile = asked if isinstance(asked, Profile) else make(asked)
     found = [one for _, one in _near(profile, index, None) if unrelated or one.relation != "unrelated"]
     return found[:limit]
@@ -79,7 +79,7 @@ def groups(activities: Index | Iterable[Activity], found: Iterable[Overlap] = ()
 
 
 def _differ(members: list[Profile]) -> tuple[str, ...]:
-    sorts = {
+    sorts: dict[str, set[object]] = {
         "place": {(one.states, one.regions) for one in members},
         "period": {(one.start, one.end) for one in members},
         "phase": {marks_of(one.named[0]) for one in members},

@@ -1,4 +1,4 @@
-"""Titles without what tells their phase or year: "Training of judges, phase II (2019)" is "training of judges" and II, 2019.
+"""Titles without what tells their phase or year: of "Training of judges, phase II (2019)" the first three words.
 
 Activities with such titles are repeats of one another, and not the same.
 """
