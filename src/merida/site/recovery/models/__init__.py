@@ -17,11 +17,24 @@ from merida.site.recovery.models.public import (
     Withdrawal,
 )
 from merida.site.recovery.models.requests import LegalRequest, RequestDocument, RequestStep
+from merida.site.recovery.models.returns import (
+    Agreement,
+    AgreementTerm,
+    AgreementVersion,
+    CaseAgreement,
+    Cost,
+    Position,
+)
+from merida.site.recovery.models.use import Use, UseReport
 from merida.site.recovery.models.volumes import Conversion, RateQuote, RateTable, VolumeCell
 
 __all__ = [
+    "Agreement",
+    "AgreementTerm",
+    "AgreementVersion",
     "Asset",
     "Case",
+    "CaseAgreement",
     "CaseAsset",
     "CaseAssistance",
     "CaseJurisdiction",
@@ -30,6 +43,7 @@ __all__ = [
     "Claimant",
     "ClaimantStep",
     "Conversion",
+    "Cost",
     "Custody",
     "DataCall",
     "DataRow",
@@ -45,6 +59,7 @@ __all__ = [
     "OrderStep",
     "PersonInCase",
     "PersonKey",
+    "Position",
     "Posting",
     "Preference",
     "PublicReply",
@@ -58,6 +73,8 @@ __all__ = [
     "StatusOfPerson",
     "Suspicion",
     "SuspicionDecision",
+    "Use",
+    "UseReport",
     "VolumeCell",
     "Withdrawal",
 ]
