@@ -41,6 +41,7 @@ _SHORTS = {
 """Powers of ten by their short names, believed only beside a currency ("4,6 Mds EUR")."""
 _LINK = re.compile(r"\s*(?:de\s|d['’]|of\s|من\s)?\s*", re.IGNORECASE)
 _SIGNS = re.compile(r"[$＄£￡¥￥€₽₴₦₹₩₫]")
+_BARE_FIGURES = re.compile(r"\d[\d.,]*")
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?[Ee][+-]?\d{1,3}")
 _MINUS = re.compile(r"^\s*[-−–‑﹣－]|^\(.*\)$|\d\s*[-−]$")
 _ABOUT = re.compile(r"^\s*[~≈±]|^\s*(?:c|ca|approx)\.\s", re.IGNORECASE)
@@ -78,6 +79,8 @@ class Money:
         if self.decimal is not None:
             return self._checked(Sum(self._fixed(told.text)), told.text)
         text = ascii_digits(told.text)
+        if _BARE_FIGURES.fullmatch(text):
+            return self._checked(Sum(number_of(text, told.habit.decimal)), told.text)
         if fold(text).strip(" .()") in _undisclosed() or fold(text) in _undisclosed():
             return None
         if _MINUS.search(text) and FIGURES.search(text):
@@ -86,7 +89,7 @@ class Money:
 
     def vote(self, value: Value) -> str | None:
         """The sign before decimals, where the figures leave no doubt."""
-        if isinstance(value, str) and self.decimal is None:
+        if isinstance(value, str) and self.decimal is None and not value.isdecimal():
             found = FIGURES.search(ascii_digits(value))
             sign = sign_of(found[0]) if found else None
             return f"decimal:{sign}" if sign else None

@@ -1,6 +1,6 @@
 """A sheet and the columns it should have -> records of typed values, and problems that name their cells.
 
-The sheet is gone through twice: once to learn how its columns write numbers and dates, once for the records.
+Its rows are looked at twice: to learn how its columns write numbers and dates, and for the records.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from merida.reading.values import Unreadable
 from merida.tabular.columns import Column, Heads, Unknown, heads_of
+from merida.tabular.kept import Kept
 from merida.tabular.kinds import Habit, Told, Wrong, words_of
 from merida.tabular.values import Problem, Row, Sheet, letters
 
@@ -19,8 +20,6 @@ __all__ = ["Mapped", "Record", "mapped"]
 
 type Policy = Literal["refuse", "take"]
 
-_KEPT = 400_000
-"""Cells of a sheet that are kept, so as not to read it a second time."""
 _REMEMBERED = 20_000
 """Different words of a column whose meaning is remembered."""
 
@@ -61,7 +60,7 @@ class Mapped:
     """Rows under the heads with something in them."""
     formulas: Policy
     merged: Policy
-    _rows: tuple[Row, ...] | None = field(default=None, repr=False, compare=False)
+    _rows: Kept = field(repr=False, compare=False)
 
     @property
     def readable(self) -> bool:
@@ -78,12 +77,9 @@ class Mapped:
         if not self.readable:
             return
         reader = _Reader(self)
-        try:
-            for row in self._rows if self._rows is not None else self.sheet.rows():
-                if row.number > self.heads.row:
-                    yield reader.record(row)
-        except Unreadable:
-            return  # told among the problems of the table, where it was seen first
+        for row in self._rows.rows():
+            if row.number > self.heads.row:
+                yield reader.record(row)
 
     def problem(
         self, code: str, row: int, key: str, severity: Literal["error", "note"] = "error", /, **values: object
@@ -127,14 +123,10 @@ def mapped(
         broken = error
     heads = heads_of(sheet, first, columns, mapping, lang)
     seen = _Seen(heads, columns)
-    kept: list[Row] | None = []
-    cells = 0
+    kept = Kept()
     try:
         for row in chain(first, rows if broken is None else ()):
-            if kept is not None:
-                cells += len(row.values)
-                kept.append(row)
-                kept = kept if cells < _KEPT else None
+            kept.take(row)
             if row.number > heads.row:
                 seen.take(row)
     except Unreadable as error:
@@ -142,11 +134,10 @@ def mapped(
     problems += heads.problems
     if broken is not None:
         problems.append(_broken(sheet, broken, seen.last))
-        kept = None
     problems += seen.notes(sheet)
     return Mapped(
         sheet, tuple(columns), heads, tuple(problems), seen.habits(), seen.count, formulas, merged,
-        tuple(kept) if kept is not None else None,
+        kept,
     )  # fmt: skip
 
 

@@ -18,6 +18,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:(?P<sign>['.,])\d{3})(?:(?P=sign)\d{3})*|\d{1,
 def number_of(written: str, decimal: str | None = None) -> Decimal:
     """The number; `decimal` is the sign before decimals in the other cells. `Wrong` if it is none or may be two."""
     text = _plain(written)
+    if text.isdecimal():
+        return Decimal(text)
     if not re.fullmatch(r"[\d.,']+", text):
         raise Wrong("number_unreadable", written=written)
     sign = _sign(text)
