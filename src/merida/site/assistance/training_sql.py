@@ -1,4 +1,4 @@
-"""Persons trained, counted in PostgreSQL: the lists stay with who made them, the counts go to who may see the training."""
+"""Persons trained, counted in PostgreSQL: lists stay with who made them, counts go to who may see the training."""
 
 from __future__ import annotations
 

@@ -155,6 +155,16 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(max_length=20), blank=True, default=list, verbose_name="provisions"
                     ),
                 ),
+                (
+                    "under",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20),
+                        blank=True,
+                        default=list,
+                        help_text="The provisions and what they stand in.",
+                        verbose_name="under",
+                    ),
+                ),
                 ("from_on", models.DateField(verbose_name="from")),
                 (
                     "until_on",

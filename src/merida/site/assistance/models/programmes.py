@@ -115,6 +115,7 @@ class Engagement(Recorded):
     kinds = codes(_("kinds of support"))
     topics = codes(_("topics"))
     provisions = codes(_("provisions"), 20)
+    under = codes(_("under"), 20, _("The provisions and what they stand in."))
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True, help_text=_("Empty while it goes on."))
     text = models.TextField(_("description"), blank=True)

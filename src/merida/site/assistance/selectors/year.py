@@ -22,7 +22,7 @@ from merida.site.assistance.kinds import kinds_in
 from merida.site.assistance.models.activities import Activity, ActivityOutcome
 from merida.site.assistance.models.programmes import Engagement, EngagementResult
 from merida.site.assistance.models.training import Training
-from merida.site.evidence.folding import fold
+from merida.site.evidence.folding import words
 from merida.site.look.numbers import number
 
 LEGISLATION = (*kinds_in("legislative_assistance"), "legislative_assistance")
@@ -55,13 +55,12 @@ class Counted:
     value: int
     qualifier: str = Qualifier.EXACT
 
-    def said(self, language: str, one: str, many: str) -> str:
-        """ "about 850 persons": words with %(count)s, with one and with several."""
+    def said(self, figure: str) -> str:
+        """A figure in words ("850 persons") with how exactly it is known."""
         words = {
             Qualifier.ABOUT: _("about %(figure)s"), Qualifier.MORE_THAN: _("more than %(figure)s"),
             Qualifier.AT_MOST: _("at most %(figure)s"),
         }  # fmt: skip
-        figure = ngettext(one, many, self.value) % {"count": number(self.value, language)}
         held = words.get(Qualifier(self.qualifier))
         return held % {"figure": figure} if held else figure
 
@@ -129,7 +128,7 @@ def results(asked: Asked, kind: str) -> list[EngagementResult | ActivityOutcome]
     also = also.filter(activity__in=Activity.objects.once())
     found: dict[tuple[str, str], EngagementResult | ActivityOutcome] = {}
     for one in (*told.order_by("on", "id"), *also.order_by("on", "id")):
-        title = " ".join(fold(one.title).split())
+        title = " ".join(word.form for word in words(one.title))
         found.setdefault((one.jurisdiction, title or str(one.pk)), one)
     return list(found.values())
 
@@ -164,6 +163,38 @@ def trained(rows: Iterable[Training]) -> Trained:
         without_figures=without,
         overlapping=overlapping,
     )
+
+
+def trained_each(rows: Iterable[Training]) -> dict[UUID, Trained | None]:
+    """Each training for itself, None where it states nothing: one query for all."""
+    held = list(rows)
+    counts = _listed(sorted(str(one.pk) for one in held if one.listed))
+    found: dict[UUID, Trained | None] = {}
+    for one in held:
+        here, persons = one.attendances, one.persons
+        if one.listed:
+            here, persons = counts.get(("training", str(one.pk)), (0, 0))
+        if here is None and persons is None:
+            found[one.pk] = None
+            continue
+        qualifier = Qualifier.EXACT.value if one.listed else one.qualifier
+        least = here if here is not None else persons or 0
+        whole = persons if persons is not None else least
+        found[one.pk] = Trained(1, Counted(least, qualifier), Counted(whole, qualifier), (), (), 0, False)
+    return found
+
+
+def trained_said(found: Trained, language: str) -> str:
+    """ "851 persons, 900 attendances"."""
+    persons, here = found.persons.value, found.attendances.value
+    return _("%(persons)s, %(attendances)s") % {
+        "persons": found.persons.said(
+            ngettext("%(count)s person", "%(count)s persons", persons) % {"count": number(persons, language)}
+        ),
+        "attendances": found.attendances.said(
+            ngettext("%(count)s attendance", "%(count)s attendances", here) % {"count": number(here, language)}
+        ),
+    }
 
 
 def _together(qualifiers: set[str]) -> str:

@@ -59,7 +59,8 @@ def list_participants(
     rows = [
         Attendance(
             training=training, person_key=key, sex=one.sex if one.sex in Sex.values else "",
-            institution=" ".join(one.institution.split())[:200], **inherited(training) | {"audience": Audience.ORIGINATOR},
+            institution=" ".join(one.institution.split())[:200],
+            **inherited(training) | {"audience": Audience.ORIGINATOR},
         )
         for key, one in given.items()
         if key not in there

@@ -35,6 +35,7 @@ from merida.site.assistance.programme_facts import (
     known_states,
 )
 from merida.site.assistance.services.follow_ups import plan_follow_ups
+from merida.site.evidence.coding import under
 from merida.site.people.models import Person
 from merida.site.people.permissions import require
 from merida.site.people.selectors import organisation_of
@@ -83,7 +84,7 @@ def change_programme[Row: Recorded](
 ) -> Row:
     """Other facts; what they were stays in the decision."""
     held = _held(row, seen)
-    columns = CHECKS[type(row)](facts).columns()
+    columns = _columns(type(row), facts)
     _once(type(row), columns, held.originator_id, held)
     before = {name: getattr(held, name) for name in columns}
     changed = {name: value for name, value in columns.items() if before[name] != value}
@@ -216,7 +217,7 @@ def move_roadmap_step(*, step: RoadmapStep, seen: int, state: str, by: Person, a
 def _record[Row: Recorded](model: type[Row], facts: Facts, by: Person, at: datetime) -> Row:
     require(can_record_programme(current()))
     owner = organisation_of(by)
-    columns = CHECKS[model](facts).columns()
+    columns = _columns(model, facts)
     _once(model, columns, owner.pk, None)
     made = model(
         originator=owner, consent_holder=owner, recorded_by=by, recorded_at=at, **columns
@@ -251,6 +252,11 @@ def _children_follow(row: Recorded) -> None:
         child = relation.related_model
         if isinstance(child, type) and issubclass(child, Restricted) and not issubclass(child, Recorded | Attendance):
             child._default_manager.filter(**{relation.field.name: row}).update(audience=row.audience)
+
+
+def _columns(model: type[Recorded], facts: Facts) -> dict[str, Any]:
+    columns = CHECKS[model](facts).columns()
+    return columns | {"under": under(columns["provisions"])} if model is Engagement else columns
 
 
 def _told(columns: dict[str, Any]) -> dict[str, Any]:
