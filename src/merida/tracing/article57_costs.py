@@ -19,6 +19,7 @@ ACCOUNT_OF: dict[str, Account] = {
     "investigation": "expenses_57_4",
     "prosecution": "expenses_57_4",
     "judicial_proceedings": "expenses_57_4",
+    "proceedings_not_told_apart": "expenses_57_4",
     "custody": "custody",
     "management": "custody",
     "interim_sale": "custody",

@@ -70,3 +70,18 @@ def can_record(asker: Asker, row: Restricted) -> bool:
 def can_decide_suspicion(asker: Asker, row: Restricted) -> bool:
     """Say whether a suspicion is right: who may record in the register."""
     return can_record(asker, row)
+
+
+def can_add_agreement(asker: Asker) -> bool:
+    """Write down an agreement on returns that belongs to no case."""
+    return bool(asker.roles & _LEDGER) and asker.member
+
+
+def can_keep_agreement(asker: Asker, row: Restricted) -> bool:
+    """Amend an agreement, code what it says: whoever may record where it belongs."""
+    return can_record(asker, row)
+
+
+def can_publish_agreement(asker: Asker, row: Restricted) -> bool:
+    """Let everybody read an agreement that is published elsewhere: its consent holder."""
+    return can_record(asker, row) and row.consent_holder_id in asker.organisations and row.audience != Audience.PUBLIC

@@ -39,5 +39,9 @@ class ReportFinding(models.TextChoices):
     CONCERN = "concern", _("Raises a concern")
 
 
-UNDER = {UseKind.ALLOCATION: "", UseKind.PROJECT: UseKind.ALLOCATION, UseKind.DISBURSEMENT: UseKind.PROJECT}
-"""What each kind of use stands under."""
+UNDER: dict[UseKind, frozenset[str]] = {
+    UseKind.ALLOCATION: frozenset(),
+    UseKind.PROJECT: frozenset({UseKind.ALLOCATION}),
+    UseKind.DISBURSEMENT: frozenset({UseKind.ALLOCATION, UseKind.PROJECT}),
+}
+"""What each kind of use may stand under."""

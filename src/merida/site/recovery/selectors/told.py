@@ -1,0 +1,14 @@
+"""What a row states, whichever columns it has: events and claims call the amount `minor`, uses and costs `amount`."""
+
+from __future__ import annotations
+
+from merida.money.qualified import Stated
+from merida.site.recovery.models import Cost, Event, Use
+from merida.site.recovery.selectors.amounts import stated_of
+
+
+def told_by(row: Event | Use | Cost) -> Stated | None:
+    """Its amount with how exact it is said to be; None is not disclosed."""
+    if isinstance(row, Event):
+        return stated_of(row.minor, row.unit, row.qualifier, row.until_minor)
+    return stated_of(row.amount, row.unit, row.qualifier)
