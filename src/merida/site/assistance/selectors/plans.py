@@ -163,6 +163,11 @@ def plan_tree(*, plan: Plan, seen_by: Asker, today: date) -> PlanTree:
     )
 
 
+def lone(item: PlanItem, today: date) -> ItemLine:
+    """An item that was taken out, outside of the tree."""
+    return _line(item, "", 0, (), {}, today)
+
+
 def plan_line(plan: Plan, counts: Counts) -> PlanLine:
     """A plan with its counts."""
     return PlanLine(

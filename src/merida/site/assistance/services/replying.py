@@ -77,11 +77,10 @@ def take_over(
     lines = [one for one in view.lines if one.assignment in wanted]
     if not lines or len(lines) != len(wanted):
         raise Refusal(_("Choose at least one of the rows that would change something."))
-    source = _source(held, by, at)
+    source = settle(held, by=by, at=at)
     rows = {one.pk: one for one in Assignment.objects.filter(pk__in=wanted)}
     replies = [_reply(rows[one.assignment], one, held, source, by, at) for one in lines]
     InstitutionReply.objects.bulk_create(replies)
-    _decided(held, DeliveryStatus.TAKEN, source, at)
     record_act(
         act="take_over", subject=held, by=by.pk, at=at, replies=len(replies), refused=len(view.refused),
         source=source.pk if source else None,
@@ -146,6 +145,13 @@ def _source(held: Delivery, by: Person, at: datetime) -> Source | None:
         chunks=[bytes(held.data)], name=held.name, media_type=MEDIA if held.name.endswith(".xlsx") else "text/csv",
         owner=held.owner, restrictions=restrictions, by=by, at=at,
     )  # fmt: skip
+    return source
+
+
+def settle(held: Delivery, *, by: Person, at: datetime) -> Source | None:
+    """It was taken over: its file becomes a source."""
+    source = _source(held, by, at)
+    _decided(held, DeliveryStatus.TAKEN, source, at)
     return source
 
 

@@ -1,0 +1,63 @@
+"""The sheet that an institution fills in: its columns, known by their heads in six languages, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from merida.site.assistance.choices_plans import Standing
+from merida.tabular.columns import Column
+from merida.tabular.kinds import Choice, Identifier, Kind, Text
+from merida.tabular.kinds_codes import Places
+from merida.tabular.kinds_dates import Date
+
+LANGUAGES = {"ar": "ar", "en": "en", "es": "es", "fr": "fr", "ru": "ru", "zh": "zh-hans"}
+ID, LOCKED, OPEN = "row", ("state", "text"), ("status", "remark", "date")
+
+_HEADS: Mapping[str, str | Promise] = {
+    "row": _("Row (leave as it is)"),
+    "state": _("State"),
+    "institution": _("Institution"),
+    "cycle": _("Cycle"),
+    "provisions": _("Provision"),
+    "text": _("Recommendation or need"),
+    "due": _("Answer due on"),
+    "asked": _("Remark of the focal point"),
+    "status": _("Status"),
+    "remark": _("Remark (the reason, if not taken up)"),
+    "date": _("Done on, or to be done by"),
+}
+
+
+@cache
+def columns() -> tuple[Column, ...]:
+    """The columns of the sheet in their order."""
+    kinds: dict[str, Kind] = {
+        "row": Identifier(),
+        "state": Places(),
+        "status": Choice(_labels(), unknown="status_unknown"),
+        "date": Date(),
+    }
+    return tuple(Column(key, names_of(head), kinds.get(key, Text())) for key, head in _HEADS.items())
+
+
+def names_of(words: str | Promise) -> dict[str, tuple[str, ...]]:
+    """The words in each language, as heads are known by them."""
+    return {lang: (said,) for lang, said in in_each(words).items()}
+
+
+def in_each(words: str | Promise) -> dict[str, str]:
+    """The words in each of the six languages."""
+    found = {}
+    for lang, code in LANGUAGES.items():
+        with override(code):
+            found[lang] = str(words)
+    return found
+
+
+def _labels() -> dict[str, tuple[str, ...]]:
+    return {one.value: tuple(dict.fromkeys(in_each(one.label).values())) for one in Standing}

@@ -1,0 +1,139 @@
+"""What an institution is sent: a letter and a spreadsheet of its own rows, in the language of its letters."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import gettext as _
+
+from merida.drafting.returnable import returnable
+from merida.drafting.values import Cell, Paper, Paragraph, Row, Table
+from merida.drafting.word import EPOCH, word
+from merida.site.assistance.choices_plans import Standing
+from merida.site.assistance.models.institutions import Assignment, Institution, InstitutionContact
+from merida.site.assistance.reply_sheet import ID, LOCKED, columns
+from merida.site.assistance.selectors.matrix_papers import WORD
+from merida.site.assistance.selectors.replying import sent_rows
+from merida.site.evidence.labels import kind_label, names
+from merida.site.evidence.selectors.files import KINDS, Sent
+from merida.site.look.dates import day
+from merida.site.provenance.names import safe_name
+from merida.tabular.returning import outgoing
+
+_WIDTHS = (12, 16, 22, 14, 14, 60, 14, 26, 22, 40, 18, 12)
+
+
+def letter(*, institution: Institution, today: date) -> Sent:
+    """The letter: what it is about, how to answer, and the rows."""
+    with override(_language(institution)):
+        language = _short()
+        rows = _rows(institution)
+        due = min((one.due_on for one in rows if one.due_on), default=None)
+        contact = InstitutionContact.objects.filter(institution=institution).first()
+        to = "\n".join(
+            filter(None, (institution.name, contact.person if contact else "", contact.postal if contact else ""))
+        )
+        sentences = [
+            ngettext(
+                "The reviews of %(state)s under the United Nations Convention against Corruption led to the "
+                "recommendation or need below, which falls within your responsibility.",
+                "The reviews of %(state)s under the United Nations Convention against Corruption led to the "
+                "%(count)d recommendations and needs below, which fall within your responsibility.",
+                len(rows),
+            )
+            % {"state": names().state(institution.owner.jurisdiction), "count": len(rows)},
+            _(
+                "Please tell us how each stands, in the spreadsheet enclosed: choose a status, and say in the remark "
+                "what was done. If it is already in place, name the law or decision; if it is not taken up, say why. "
+                "Please leave the grey columns as they are; the words of the recommendations cannot be changed."
+            ),
+        ]
+        if due:
+            sentences.append(_("We ask for your answer by %(day)s.") % {"day": day(due, language)})
+        paper = Paper(
+            language=language,
+            title=_("Recommendations under the Convention against Corruption"),
+            subtitle=to,
+            blocks=(*(Paragraph((one,)) for one in sentences), _table(rows, language)),
+            date=day(today, language),
+            head=str(institution.owner),
+        )
+        return Sent(f"{_name(institution)}-letter.docx", WORD, word(paper))
+
+
+def sheet(*, institution: Institution) -> Sent:
+    """The spreadsheet to fill in: its rows, what it said last, and a list of statuses to choose from."""
+    with override(_language(institution)):
+        language, rows = _short(), _rows(institution)
+        made = outgoing(sent_rows(rows, language), columns(), ID, LOCKED, language)
+        open_ = {place for place, one in enumerate(columns()) if one.key in ("status", "remark", "date")}
+        status = next(place for place, one in enumerate(columns()) if one.key == "status")
+        data = returnable(
+            _("Rows"), made.heads, made.rows, [place for place in range(len(made.heads)) if place not in open_],
+            above=(
+                _("%(institution)s: please fill in the white columns and send this file back to %(authority)s.")
+                % {"institution": institution, "authority": institution.owner},
+            ),
+            choices={status: [str(label) for label in Standing.labels]},
+            widths=dict(enumerate(_WIDTHS)),
+            right_to_left=language == "ar",
+        )  # fmt: skip
+        return Sent(f"{_name(institution)}.xlsx", KINDS["xlsx"], data)
+
+
+def everything(*, institutions: Iterable[Institution], today: date) -> Sent:
+    """A letter and a spreadsheet for each institution that has something to answer, in one archive."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        taken: set[str] = set()
+        for one in institutions:
+            for file in (letter(institution=one, today=today), sheet(institution=one)):
+                name, place = file.name, 2
+                while name in taken:
+                    stem, _dot, ending = file.name.rpartition(".")
+                    name, place = f"{stem}-{place}.{ending}", place + 1
+                taken.add(name)
+                archive.writestr(zipfile.ZipInfo(name, EPOCH), file.data, zipfile.ZIP_DEFLATED)
+    return Sent(f"merida-letters-{today:%Y-%m-%d}.zip", "application/zip", packed.getvalue())
+
+
+def _rows(institution: Institution) -> list[Assignment]:
+    rows = Assignment.objects.live().filter(institution=institution).select_related("institution")
+    return list(rows.order_by("cycle", "number", "id"))
+
+
+def _table(rows: list[Assignment], language: str) -> Table:
+    said = names()
+    return Table(
+        title=_("For your answer"),
+        columns=(_("No."), _("Recommendation or need"), _("Kind"), _("Provision"), _("Cycle"), _("Answer due on")),
+        rows=tuple(
+            Row(
+                str(place),
+                (
+                    Cell(one.text, language=one.language or None), Cell(kind_label(one.kind)),
+                    Cell(", ".join(one.provisions)), Cell(said.cycle(one.cycle)),
+                    Cell(day(one.due_on, language) if one.due_on else ""),
+                ),
+            )
+            for place, one in enumerate(rows, 1)
+        ),
+        widths=(0.4, 4.0, 1.2, 0.9, 1.1, 1.1),
+    )  # fmt: skip
+
+
+def _language(institution: Institution) -> str:
+    contact = InstitutionContact.objects.filter(institution=institution).first()
+    return (contact.language if contact else "") or get_language() or "en"
+
+
+def _short() -> str:
+    return (get_language() or "en").partition("-")[0]
+
+
+def _name(institution: Institution) -> str:
+    return safe_name(institution.name.replace(".", " "))[:80].strip() or "institution"

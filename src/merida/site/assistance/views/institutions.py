@@ -1,0 +1,285 @@
+"""Pages of institutions, of what came in from them, and the page that an institution has behind its link."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from merida.site.assistance.choices_plans import DeliveryKind, DeliveryStatus, Standing
+from merida.site.assistance.forms.plans import InstitutionForm, ReplyForm, UploadForm
+from merida.site.assistance.models.institutions import Assignment, Delivery, Institution, PersonalLink
+from merida.site.assistance.selectors.authority import authority_of
+from merida.site.assistance.selectors.institutions import (
+    GivenLine,
+    assignment_page,
+    given_lines,
+    institution_page,
+    institutions_page,
+)
+from merida.site.assistance.selectors.letters import everything, letter, sheet
+from merida.site.assistance.selectors.plan_sheets import preview_plan
+from merida.site.assistance.selectors.replying import preview, summed
+from merida.site.assistance.services import institutions as acts
+from merida.site.assistance.services import links
+from merida.site.assistance.services.plan_sheets import take_plan
+from merida.site.assistance.services.replying import (
+    decline_delivery,
+    deliver_by_link,
+    deliver_file,
+    take_over,
+    write_down_reply,
+)
+from merida.site.evidence.selectors.files import Sent
+from merida.site.evidence.views.exploring import sent
+from merida.site.people.asked import act, person, see_other
+from merida.site.provenance.asking import current
+from merida.site.provenance.refusals import Refusal
+
+
+@act
+@require_http_methods(["GET", "POST"])
+def institutions(request: HttpRequest) -> HttpResponseBase:
+    """The institutions of one's authority; a new one."""
+    owner, form = authority_of(person(request)), InstitutionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = acts.add_institution(owner=owner, by=person(request), at=timezone.now(), **form.cleaned_data)
+        return see_other(reverse("assistance:institution", args=[made.pk]))
+    page = {"page": institutions_page(owner=owner), "form": form, "upload": UploadForm()}
+    return render(request, "assistance/plans/institutions.html", page)
+
+
+@act
+@require_GET
+def letters(request: HttpRequest) -> HttpResponseBase:
+    """A letter and a spreadsheet for every institution with something to answer."""
+    owner = authority_of(person(request))
+    rows = Institution.objects.filter(
+        owner=owner, closed_at__isnull=True, pk__in=Assignment.objects.live().values("institution")
+    )
+    if not rows:
+        raise Refusal(_("No institution has anything to answer yet: choose rows of the matrix and give them to one."))
+    return sent(everything(institutions=rows.select_related("owner"), today=timezone.localdate()))
+
+
+@act
+@require_POST
+def upload(request: HttpRequest) -> HttpResponseBase:
+    """A spreadsheet that came back, of whichever institution its rows say."""
+    owner, form = authority_of(person(request)), UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        raise Refusal(_("Choose the file that came back."))
+    key = request.POST.get("institution", "")
+    institution = get_object_or_404(Institution, pk=_uuid(key), owner=owner) if key else None
+    file = form.cleaned_data["file"]
+    made = deliver_file(
+        owner=owner, name=file.name, data=file.read(), by=person(request), at=timezone.now(), institution=institution
+    )
+    return see_other(reverse("assistance:delivery", args=[made.pk]))
+
+
+@act
+@require_http_methods(["GET", "POST"])
+def institution(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """One institution; another name or address."""
+    found = _own(key)
+    page = institution_page(institution=found, now=timezone.now())
+    initial = {name: getattr(page, name) for name in ("name", "person", "email", "postal", "language")}
+    form = InstitutionForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        acts.change_institution(institution=found, by=person(request), at=timezone.now(), **form.cleaned_data)
+        return see_other(reverse("assistance:institution", args=[key]))
+    return render(request, "assistance/plans/institution.html", {"page": page, "form": form, "upload": UploadForm()})
+
+
+@act
+@require_GET
+def institution_file(request: HttpRequest, key: UUID, kind: str) -> HttpResponseBase:
+    """Its letter or its spreadsheet."""
+    found = _own(key)
+    if kind not in ("letter", "sheet"):
+        raise Http404
+    return sent(letter(institution=found, today=timezone.localdate()) if kind == "letter" else sheet(institution=found))
+
+
+@act
+@require_POST
+def close(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """It is written to no more."""
+    acts.close_institution(institution=_own(key), by=person(request), at=timezone.now())
+    return see_other(reverse("assistance:institutions"))
+
+
+@never_cache
+@act
+@require_POST
+def link(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """A personal link: mailed, or shown this once."""
+    found, by, at = _own(key), person(request), timezone.now()
+    if request.POST.get("post"):
+        links.post_link(institution=found, by=by, at=at)
+        messages.success(request, _("The link is on its way to %(name)s.") % {"name": found.name})
+        return see_other(reverse("assistance:institution", args=[key]))
+    made, address = links.make_link(institution=found, by=by, at=at)
+    return render(request, "assistance/plans/link.html", {"institution": found, "address": address, "link": made})
+
+
+@act
+@require_POST
+def revoke(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """A link works no more."""
+    found = get_object_or_404(PersonalLink.objects.select_related("institution"), pk=key)
+    links.revoke_link(link=found, by=person(request), at=timezone.now())
+    return see_other(reverse("assistance:institution", args=[found.institution_id]))
+
+
+@act
+@require_http_methods(["GET", "POST"])
+def assignment(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """One outcome for one institution: its history, and a reply written down."""
+    found = get_object_or_404(Assignment.objects.select_related("institution__owner"), pk=key)
+    form = ReplyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        write_down_reply(assignment=found, by=person(request), at=timezone.now(), **form.cleaned_data)
+        return see_other(reverse("assistance:assignment", args=[key]))
+    may = found.institution.owner_id in current().organisations
+    page = assignment_page(assignment=found, now=timezone.now())
+    return render(request, "assistance/plans/assignment.html", {"page": page, "form": form if may else None})
+
+
+@act
+@require_POST
+def withdraw(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """Take an outcome back from an institution."""
+    found = get_object_or_404(Assignment.objects.select_related("institution"), pk=key)
+    acts.withdraw_assignment(assignment=found, by=person(request), at=timezone.now())
+    return see_other(reverse("assistance:institution", args=[found.institution_id]))
+
+
+@act
+@require_http_methods(["GET", "POST"])
+def delivery(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """What came in: what would change, what is refused; take the chosen rows over."""
+    found = get_object_or_404(Delivery.objects.select_related("owner", "institution", "source"), pk=key)
+    if found.kind == DeliveryKind.PLAN:
+        return _plan_delivery(request, found)
+    if request.method == "POST":
+        chosen = [key for key in map(_uuid, request.POST.getlist("row")) if key]
+        seen = request.POST.get("seen", "")
+        replies = take_over(delivery=found, chosen=chosen, seen=seen, by=person(request), at=timezone.now())
+        return see_other(reverse("assistance:institution", args=[replies[0].assignment.institution_id]))
+    waiting = found.status == DeliveryStatus.WAITING
+    view = preview(found) if waiting else None
+    page = {"delivery": found, "view": view, "summed": summed(view) if view else "", "waiting": waiting}
+    return render(request, "assistance/plans/delivery.html", page)
+
+
+@act
+@require_POST
+def decline(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """Take nothing of it over."""
+    found = get_object_or_404(Delivery, pk=key)
+    decline_delivery(delivery=found, by=person(request), at=timezone.now())
+    to = reverse("assistance:plans") if found.kind == DeliveryKind.PLAN else reverse("assistance:institutions")
+    return see_other(to)
+
+
+@act
+@require_GET
+def delivery_file(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """The file as it came, while it waits."""
+    found = get_object_or_404(Delivery, pk=key)
+    if found.data is None:
+        raise Http404
+    return sent(Sent(found.name.replace('"', ""), "application/octet-stream", bytes(found.data)))
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def answer(request: HttpRequest, secret: str) -> HttpResponse:
+    """What an institution sees behind its link: its own rows; it answers in the form or sends the file."""
+    found, at = links.opened(secret, timezone.now()), timezone.now()
+    if found is None:
+        return render(request, "assistance/plans/link_ended.html", status=404)
+    with links.as_institution(found):
+        institution = Institution.objects.select_related("owner").get(pk=found.institution)
+        rows = given_lines(
+            Assignment.objects.live().filter(institution=institution).order_by("cycle", "number", "id"), at
+        )
+        trouble, done = "", False
+        if request.method == "POST":
+            try:
+                file = request.FILES.get("file")
+                deliver_by_link(
+                    link=found, at=at, name=file.name or "" if file else "", data=file.read() if file else None,
+                    answers=() if file else _answers(request, rows), said_by=request.POST.get("said_by", ""),
+                )  # fmt: skip
+                done = True
+            except Refusal as refusal:
+                trouble = str(refusal)
+        page = {
+            "institution": institution, "rows": rows, "statuses": Standing.choices, "done": done, "trouble": trouble,
+            "secret": secret,
+        }  # fmt: skip
+        return render(request, "assistance/plans/answer.html", page, status=422 if trouble else 200)
+
+
+@never_cache
+@require_GET
+def answer_sheet(request: HttpRequest, secret: str) -> HttpResponse:
+    """The spreadsheet of the institution behind its link."""
+    found = links.opened(secret, timezone.now())
+    if found is None:
+        return render(request, "assistance/plans/link_ended.html", status=404)
+    with links.as_institution(found):
+        return sent(sheet(institution=Institution.objects.select_related("owner").get(pk=found.institution)))
+
+
+def _plan_delivery(request: HttpRequest, found: Delivery) -> HttpResponseBase:
+    if request.method == "POST":
+        plan = take_plan(delivery=found, seen=request.POST.get("seen", ""), by=person(request), at=timezone.now())
+        return see_other(reverse("assistance:plan", args=[plan.pk]))
+    waiting = found.status == DeliveryStatus.WAITING
+    view = preview_plan(found) if waiting else None
+    return render(request, "assistance/plans/plan_delivery.html", {"delivery": found, "view": view, "waiting": waiting})
+
+
+def _answers(request: HttpRequest, rows: tuple[GivenLine, ...]) -> list[dict[str, str]]:
+    found = []
+    for one in rows:
+        given = {name: request.POST.get(f"{name}-{one.id}", "").strip() for name in ("status", "remark", "date")}
+        before = (one.status, one.remark, one.on_day.isoformat() if one.on_day else "")
+        if given["status"] in Standing.values and (given["status"], given["remark"], given["date"]) != before:
+            if given["status"] == Standing.NOT_TAKEN_UP and not given["remark"]:
+                raise Refusal(_("Row %(number)d: say in the remark why it is not taken up.") % {"number": one.number})
+            if given["date"] and _day(given["date"]) is None:
+                raise Refusal(_("Row %(number)d: write the date as in 2027-03-31.") % {"number": one.number})
+            found.append({"row": str(one.id), **given})
+    return found
+
+
+def _own(key: UUID) -> Institution:
+    """An institution of one's own authority; of others there is none, though a shared plan may name it."""
+    return get_object_or_404(Institution.objects.select_related("owner"), pk=key, owner__in=current().organisations)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
