@@ -199,8 +199,6 @@ class DataRow(Restricted):
     cases = models.PositiveIntegerField(_("number of cases"), null=True, blank=True)
     remark = models.CharField(_("remark"), max_length=500, blank=True)
 
-    append_only = True
-
     class Meta:
         ordering = ("submission", "stage", "other", "key")
 
