@@ -3,11 +3,10 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.text
-import merida.site.provenance.keys
-
 from django.conf import settings
 from django.db import migrations, models
 
+import merida.site.provenance.keys
 from merida.site.assistance import opening_sql
 from merida.site.provenance.policies import Restrict
 

@@ -22,7 +22,5 @@ def authority_of(person: Person) -> Organisation:
     own = person.memberships.filter(until__isnull=True, role=Role.FOCAL_POINT).exclude(organisation__jurisdiction="")
     membership = own.select_related("organisation").order_by("since", "id").first()
     if membership is None:
-        raise Refusal(
-            _("Only the focal point of an authority keeps its plan; ask an administrator for the role.")
-        )
+        raise Refusal(_("Only the focal point of an authority keeps its plan; ask an administrator for the role."))
     return membership.organisation
