@@ -81,7 +81,7 @@ def heads_of(
 
     `chosen` is a person's own mapping: head as written, or letter of the column, to key; an empty key leaves it out.
     """
-    known: dict[str, str] = {}
+    known = {comparable(column.key): column.key for column in columns}  # a key means its own column before any head
     for column in columns:
         for name in column.known_as():
             known.setdefault(name, column.key)

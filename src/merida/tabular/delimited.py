@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TextIO
 
 from merida.reading.text_encoding import encoding_of
 from merida.tabular.safe import computed, unescaped
 from merida.tabular.sniff import refused
 from merida.tabular.values import NO_MARKS, Book, Limits, Problem, Row, Sheet, Value
 
-__all__ = ["text_table"]
+__all__ = ["sheet_of_text", "text_table"]
 
 _SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 1 << 17
@@ -34,15 +35,26 @@ def text_table(data: bytes, file: str, limits: Limits) -> Book:
     sample = data[mark : mark + _SAMPLE].decode(encoding, "ignore")
     declared = _declared(sample)
     separator = declared or _separator(sample, whole=len(data) - mark <= _SAMPLE)
-    source = partial(_rows, _Text(data, encoding, mark, separator, declared is not None, limits))
+    opening = partial(_opened, data, encoding, mark)
+    source = partial(_rows, _Text(opening, separator, declared is not None, limits))
     return Book(file, (Sheet(file, "", source, lettered=False),), tuple(problems))
+
+
+def sheet_of_text(text: str, file: str = "", separator: str = ",", limits: Limits | None = None) -> Sheet:
+    """The table of a text that is at hand, with this separator."""
+    opening = partial(io.StringIO, text.removeprefix("\ufeff"), newline="")
+    return Sheet(file, "", partial(_rows, _Text(opening, separator, False, limits or Limits())), lettered=False)
+
+
+def _opened(data: bytes, encoding: str, mark: int) -> io.TextIOWrapper:
+    stream = io.BytesIO(data)
+    stream.seek(mark)
+    return io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    data: bytes
-    encoding: str
-    mark: int
+    opening: Callable[[], TextIO]
     separator: str
     declared: bool
     limits: Limits
@@ -81,12 +93,14 @@ class _Lines:
     """The lines of the text, of which those of the row that is being read are kept in mind."""
 
     def __init__(self, text: _Text) -> None:
-        stream = io.BytesIO(text.data)
-        stream.seek(text.mark)
-        self._stream = io.TextIOWrapper(stream, encoding=text.encoding, errors="replace", newline="")
+        self._stream = text.opening()
         self.number = 0
         self.quotes = 0
         self.held = 0
+
+    def ended(self) -> bool:
+        """Whether nothing follows; asked only where a mistake is likely, for it takes a sign away."""
+        return not self._stream.read(1)
 
     def __iter__(self) -> Iterator[str]:
         while line := self._stream.readline(1 << 20):
@@ -111,8 +125,8 @@ def _rows(text: _Text) -> Iterator[Row]:
                 continue
             if len(cells) > text.limits.columns and any(cell.strip() for cell in cells[text.limits.columns :]):
                 raise refused("too_many_columns", most=f"{text.limits.columns:,}", row=number)
-            found = _row(number, lines.number - held + 1, cells)
-            if quotes % 2 and held > 1 and not lines.held and _ended(lines):
+            found = _row(number, lines.number, cells)
+            if quotes % 2 and held > 1 and not lines.held and lines.ended():
                 raise refused("quote_unclosed", row=number)
             if found is None:
                 continue
@@ -123,10 +137,6 @@ def _rows(text: _Text) -> Iterator[Row]:
     except csv.Error as error:
         # A field longer than any cell, or a row over hundreds of lines: both begin with a quotation mark.
         raise refused("quote_unclosed" if lines.quotes else "broken_off", row=number + 1) from error
-
-
-def _ended(lines: _Lines) -> bool:
-    return not lines._stream.read(1)
 
 
 def _row(number: int, line: int, cells: list[str]) -> Row | None:

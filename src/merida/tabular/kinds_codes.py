@@ -108,7 +108,7 @@ def _currency(written: str) -> str:
         return both[1]
     mentioned = [one for one in re.findall(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])", written) if one in currencies()]
     if len(set(mentioned)) > 1:
-        raise Wrong("amount_two_currencies", written=written, currencies=", ".join(dict.fromkeys(mentioned)))
+        raise Wrong("currency_several", written=written, currencies=", ".join(dict.fromkeys(mentioned)))
     sign = sign_after(written.strip(), 0)
     if sign and sign[0] == len(written.strip()):
         return sign[1]

@@ -16,7 +16,7 @@ from merida.tabular.kept import Kept
 from merida.tabular.kinds import Habit, Told, Wrong, words_of
 from merida.tabular.values import Problem, Row, Sheet, letters
 
-__all__ = ["Mapped", "Record", "mapped"]
+__all__ = ["Mapped", "Record", "Twice", "mapped", "twice"]
 
 type Policy = Literal["refuse", "take"]
 
@@ -77,9 +77,11 @@ class Mapped:
         if not self.readable:
             return
         reader = _Reader(self)
-        for row in self._rows.rows():
-            if row.number > self.heads.row:
-                yield reader.record(row)
+        yield from map(reader.record, self.rows())
+
+    def rows(self) -> Iterator[Row]:
+        """The rows under the heads, as they are."""
+        return (row for row in self._rows.rows() if row.number > self.heads.row)
 
     def problem(
         self, code: str, row: int, key: str, severity: Literal["error", "note"] = "error", /, **values: object
@@ -91,6 +93,35 @@ class Mapped:
 
     def _head(self, key: str) -> str:
         return next((one.head() for one in self.columns if one.key == key), key)
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """An identifier that several rows have: the first two of them, and whether all say the same."""
+
+    first: int
+    second: int
+    same: bool
+
+
+def twice(table: Mapped, key: str) -> dict[str, Twice]:
+    """Identifiers that several rows have."""
+    found: dict[str, Twice] = {}
+    place = table.heads.places.get(key)
+    if place is None:
+        return found
+    rows: dict[str, tuple[int, int]] = {}
+    for row in table.rows():
+        name = words_of(row.value(place))
+        if not name:
+            continue
+        said = hash(row.values)
+        number, before = rows.setdefault(name, (row.number, said))
+        if number != row.number:
+            known = found.get(name)
+            same = said == before and (known is None or known.same)
+            found[name] = Twice(number, known.second if known else row.number, same)
+    return found
 
 
 _STOPS = frozenset(("no_header", "column_missing", "column_twice", "mapping_unknown"))

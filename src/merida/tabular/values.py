@@ -77,7 +77,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with something in it. `number` is what the spreadsheet shows beside it; `line` the line of a text file."""
+    """A row with something in it. `number` is what a spreadsheet shows beside it; `line` where it ends in a text."""
 
     number: int
     values: tuple[Value, ...]
