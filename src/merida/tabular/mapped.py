@@ -13,7 +13,7 @@ from typing import Any, Literal
 from merida.reading.values import Unreadable
 from merida.tabular.columns import Column, Heads, Unknown, heads_of
 from merida.tabular.kept import Kept
-from merida.tabular.kinds import Habit, Told, Wrong, words_of
+from merida.tabular.kinds import Habit, Text, Told, Wrong, words_of
 from merida.tabular.values import Problem, Row, Sheet, letters
 
 __all__ = ["Mapped", "Record", "Twice", "mapped", "twice"]
@@ -250,6 +250,9 @@ class _Reader:
                 continue
             if value.__class__ is str and not marks and value in known:
                 values[column.key] = known[value]
+                continue
+            if value.__class__ is str and column.kind.__class__ is Text and len(value) < 1000:
+                values[column.key] = value.strip()  # as `Text` reads it; most cells are words
                 continue
             try:
                 read = column.kind.read(Told(value, marks.get(place, _NONE) if marks else _NONE, habit))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, get_args
 
 from merida.money.qualified import Stated
@@ -65,7 +66,10 @@ class Events:
         """The rows in order, one after another."""
         doubles = twice(self.table, "event_id")
         currency = self.table.heads.currency("amount")
-        return (_row(self.table, record, doubles, currency) for record in self.table.records())
+        places = self.table.heads.places
+        asked = [one.key for one in self.table.columns if one.key in _DETAILS or one.key not in _OURS]
+        kept = tuple((key, places[key]) for key in asked if key in places)
+        return (_row(self.table, record, doubles, currency, kept) for record in self.table.records())
 
 
 def events_of(
@@ -87,7 +91,13 @@ def events_of(
     return Events(table, table.problems)
 
 
-def _row(table: Mapped, record: Record, doubles: Mapping[str, Twice], currency: str | None) -> EventRow:
+def _row(
+    table: Mapped,
+    record: Record,
+    doubles: Mapping[str, Twice],
+    currency: str | None,
+    kept: tuple[tuple[str, int], ...],
+) -> EventRow:
     problems = [_said(one, table) for one in record.problems]
     double = doubles.get(record.get("event_id") or "")
     if double is not None and (not double.same or record.number != double.first):
@@ -101,7 +111,7 @@ def _row(table: Mapped, record: Record, doubles: Mapping[str, Twice], currency: 
             problems.append(table.problem(wrong.code, record.number, key, **wrong.values))
     good = not any(one.severity == "error" or one.code == "twice_same" for one in problems)
     claim = _claim(record, stated) if good else None
-    return EventRow(record.number, record.row.line, claim, tuple(problems), _details(table, record))
+    return EventRow(record.number, record.row.line, claim, tuple(problems), _details(record, kept))
 
 
 def _said(problem: Problem, table: Mapped) -> Problem:
@@ -138,7 +148,7 @@ def _claim(record: Record, stated: Stated | None) -> Claim:
         case=get("case_id"),
         stage=STAGE_OF[get("event")],
         stated=stated,
-        status=_status(get("event_status")),
+        status=_STATUS[get("event_status")],
         when=get("date"),
         words=get("source_quote_under_15_words") or "",
         source=source,
@@ -153,28 +163,23 @@ def _claim(record: Record, stated: Stated | None) -> Claim:
     )
 
 
-def _details(table: Mapped, record: Record) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for column in table.columns:
-        place = table.heads.places.get(column.key)
-        if place is not None and (column.key in _DETAILS or column.key not in _OURS):
-            words = words_of(record.row.value(place))
-            if words:
-                found[column.key] = words
-    return found
+def _details(record: Record, kept: tuple[tuple[str, int], ...]) -> dict[str, str]:
+    values = record.row.values
+    size = len(values)
+    return {key: words_of(values[place]) for key, place in kept if place < size and values[place] is not None}
 
 
 _OURS = frozenset(one.key for one in columns())
 
 
-def _status(written: str) -> Status:
-    return next(one for one in get_args(Status.__value__) if one == written)
+_STATUS: dict[str, Status] = {one: one for one in get_args(Status.__value__)}
 
 
 def _codes(found: Any) -> tuple[str, ...]:
     return tuple(sorted(set(found or ())))
 
 
+@lru_cache(maxsize=4096)
 def _class(source: str) -> SourceClass:
     if _INTERNATIONAL.search(source):
         return "international"
