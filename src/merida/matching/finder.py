@@ -45,6 +45,8 @@ class Finder:
             self._han.setdefault(words[0][:2], []).append((words[0], name))
         else:
             self._starts.setdefault(words[0].rstrip("$"), []).append((tuple(words), name))
+            if len(words) == 2:  # "asset recovery" is "recovery of assets"
+                self._starts.setdefault(words[1].rstrip("$"), []).append((tuple(reversed(words)), name))
 
     def _beginning(self, word: str) -> tuple[_Form, ...]:
         found: list[_Form] = []

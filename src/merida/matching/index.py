@@ -100,8 +100,11 @@ class Index:
                 score += bonus
                 if score > scores.get(member, -1.0):
                     scores[member] = score
-        found = heapq.nlargest(most, scores.items(), key=lambda one: (one[1], -one[0]))
-        return [member for member, _ in found]
+        found = [member for member, _ in heapq.nlargest(most, scores.items(), key=lambda one: (one[1], -one[0]))]
+        if len(found) < most:  # where little is told, all that is there is looked at
+            for layer, _ in self._layers_for(asked):
+                found.extend(member for member in layer.members[:most] if member not in scores)
+        return found[:most]
 
     def reported(self, state: str) -> Iterator[int]:
         """All that take place in a State, alone, among others or as part of a region."""
