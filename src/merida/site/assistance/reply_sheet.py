@@ -20,14 +20,14 @@ ID, LOCKED, OPEN = "row", ("state", "text"), ("status", "remark", "date")
 
 _HEADS: Mapping[str, str | Promise] = {
     "row": _("Row (leave as it is)"),
-    "state": _("State"),
+    "state": _("State reviewed"),
     "institution": _("Institution"),
     "cycle": _("Cycle"),
     "provisions": _("Provision"),
     "text": _("Recommendation or need"),
     "due": _("Answer due on"),
     "asked": _("Remark of the focal point"),
-    "status": _("Status"),
+    "status": _("Status (choose one)"),
     "remark": _("Remark (the reason, if not taken up)"),
     "date": _("Done on, or to be done by"),
 }
