@@ -129,7 +129,7 @@ class Sheet:
     ) -> Problem:
         """A problem of this sheet; with `row` and `column` (from 0), of a cell."""
         named = self.cell(row, column) if row is not None and column is not None else ""
-        said = tuple((key, shown(value)) for key, value in values.items())
+        said = tuple((key, shown(value, 60 if key == "written" else 300)) for key, value in values.items())
         return Problem(code, self.file, self.name, row, head, named, said, severity)
 
 
@@ -152,10 +152,9 @@ class Book:
 
 def sheet_of(rows: Iterable[Sequence[Value]], file: str = "", name: str = "", lettered: bool = True) -> Sheet:
     """A sheet of values that are at hand; blank rows keep their numbers."""
+    blank = [tuple(None if isinstance(one, str) and not one.strip() else one for one in row) for row in rows]
     made = tuple(
-        Row(number, tuple(values))
-        for number, values in enumerate(rows, 1)
-        if any(value is not None and value != "" for value in values)
+        Row(number, values) for number, values in enumerate(blank, 1) if any(one is not None for one in values)
     )
     return Sheet(file, name, lambda: iter(made), lettered=lettered)
 

@@ -29,6 +29,8 @@ _MOST_MEMBERS = 10_000
 _MOST_RATIO = 400
 _RATIO_FROM = 30_000_000
 _MOST_SHEETS = 200
+OFFERED = "lists"
+"""The hidden sheet of our own templates, which holds what their cells offer."""
 
 
 def workbook(data: bytes, file: str, limits: Limits) -> Book:
@@ -54,7 +56,7 @@ def workbook(data: bytes, file: str, limits: Limits) -> Book:
             continue
         title, hidden = one.get("name", ""), one.get("state", "visible") != "visible"
         sheets.append(_sheet(archive, file, title, hidden, name, Setting(words, styles, since_1904, (), limits)))
-        if hidden:
+        if hidden and title != OFFERED:
             problems.append(sheets[-1].problem("sheet_hidden", None, None, "", "note", name=title))
     if not sheets:
         raise refused("no_sheet")

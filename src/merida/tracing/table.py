@@ -23,7 +23,7 @@ from merida.tracing.claims import Claim, SourceClass, Status
 from merida.tracing.printed import qualifier_in
 from merida.tracing.table_columns import columns, labels
 
-__all__ = ["STAGE_OF", "EventRow", "Events", "events_of"]
+__all__ = ["STAGE_OF", "EventRow", "Events", "cells_of", "events_of"]
 
 # A settlement or a fine is a ground or a punishment, not a stage: kept, and in no volume of a stage.
 STAGE_OF = {
@@ -184,3 +184,32 @@ def _class(source: str) -> SourceClass:
     if _INTERNATIONAL.search(source):
         return "international"
     return "authority" if _AUTHORITY.search(source) else "press"
+
+
+def cells_of(claim: Claim, details: Mapping[str, str] | None = None) -> dict[str, str]:
+    """A claim as the words of a row, which `events_of` reads as the same claim under the same identifier."""
+    quantity = claim.quantity
+    found = {
+        **(details or {}),
+        "event_id": claim.id,
+        "case_id": claim.case,
+        "cluster": claim.cluster,
+        "event": _EVENT_OF[claim.stage],
+        "event_status": claim.status,
+        "amount": quantity.number() if quantity else "",
+        "currency": quantity.unit if quantity else "",
+        "date": str(claim.when or ""),
+        "acting_country": "; ".join(claim.by),
+        "country_of_origin": "; ".join(claim.origins),
+        "country_of_asset_location": "; ".join(claim.locations),
+        "legal_basis": claim.ground,
+        "source_url": claim.source,
+        "source_quote_under_15_words": claim.words,
+        "event_group": claim.fact,
+        "preferred": {True: "yes", False: "no", None: ""}[claim.chosen],
+        "learnt": str(claim.learnt or ""),
+    }
+    return {key: words for key, words in found.items() if words}
+
+
+_EVENT_OF = {stage: event for event, stage in reversed(STAGE_OF.items())}

@@ -14,7 +14,7 @@ from merida.tabular.kinds_codes import Currency, Places, Provisions
 from merida.tabular.kinds_dates import Date
 from merida.tabular.kinds_money import Money
 
-__all__ = ["NEEDED", "columns", "labels"]
+__all__ = ["NEEDED", "columns", "labels", "offered"]
 
 NEEDED = ("case_id", "event", "amount", "currency", "date", "event_status")
 """Columns that a table must have; case, event and status must be filled in every row."""
@@ -62,3 +62,8 @@ def columns(decimal: str | None = None) -> tuple[Column, ...]:
         )
         for key, names in _table()["columns"].items()
     )
+
+
+def offered(about: str, lang: str) -> list[str]:
+    """The labels of a choice that a template offers in a language, in the order of its codes."""
+    return [langs[lang][0] for langs in _table()[about].values()]
