@@ -23,7 +23,8 @@ from merida.site.provenance.services import handling_of, inherited, record_act, 
 from merida.site.recovery.choices.cases import JurisdictionRole, ObstacleCode, Scope
 from merida.site.recovery.models import Case, CaseAssistance, CaseJurisdiction, Deadline, LegalRequest, Obstacle
 from merida.site.recovery.permissions import can_keep_case, can_open_case
-from merida.site.recovery.services.teams import members_of, place_in_team
+from merida.site.recovery.selectors.teams import members_of
+from merida.site.recovery.services.teams import place_in_team
 
 DESCRIBED = ("name", "aliases", "aliases_withheld", "cluster", "offences", "scope", "scope_because")
 

@@ -23,7 +23,7 @@ from merida.site.recovery.choices.cases import DeadlineKind
 from merida.site.recovery.models import Case, Deadline, LegalRequest, Order, PersonInCase, Reminder
 from merida.site.recovery.models.deadlines import REMINDS
 from merida.site.recovery.permissions import can_keep_case
-from merida.site.recovery.services.teams import members_of
+from merida.site.recovery.selectors.teams import members_of
 
 _NAMES: dict[type, str] = {LegalRequest: "request", Order: "order", PersonInCase: "person", Case: "case"}
 

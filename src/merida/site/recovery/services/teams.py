@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -17,13 +16,7 @@ from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import record_act
 from merida.site.recovery.models import Case, LegalRequest
 from merida.site.recovery.permissions import can_keep_case
-
-
-def members_of(team: UUID) -> Sequence[Person]:
-    """Who is of a team today, by name."""
-    return list(
-        Person.objects.filter(teams__team=team, teams__until__isnull=True, is_active=True).order_by("name", "email")
-    )
+from merida.site.recovery.selectors.teams import members_of
 
 
 def place_in_team(*, team: UUID | None, person: Person, at: datetime) -> None:

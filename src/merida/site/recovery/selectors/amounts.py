@@ -1,0 +1,23 @@
+"""Amounts of rows as values of money: an empty one is not disclosed, which is not zero."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import cast
+
+from merida.money.qualified import Stated
+from merida.money.qualifiers import Qualifier
+from merida.money.units import Quantity
+
+
+def quantity_of(minor: Decimal | int | None, unit: str) -> Quantity | None:
+    """Whole minor units with their unit."""
+    return None if minor is None else Quantity(int(minor), unit)
+
+
+def stated_of(
+    minor: Decimal | int | None, unit: str, qualifier: str = "exact", until: Decimal | int | None = None
+) -> Stated | None:
+    """With how exact it is said to be."""
+    found = quantity_of(minor, unit)
+    return None if found is None else Stated(found, cast(Qualifier, qualifier), quantity_of(until, unit))

@@ -1,0 +1,133 @@
+"""The reconciliation statement of a case as a table with bars: from frozen to used, line by line, in each unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from merida.money.accounts import STAGES
+from merida.money.postings import Transaction
+from merida.money.reconciliation import Difference, Line, Statement, statements
+from merida.money.units import Quantity, commodity
+from merida.site.look.quantities import quantity as said_quantity
+from merida.site.recovery.choices.ledger import AccountName
+from merida.site.recovery.models import Case
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A line: what entered a stage, was gained, left, moved on or rests there, with its bar in a hundredth of width."""
+
+    label: str
+    quantity: Quantity
+    direction: str
+    url: str
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageRows:
+    """The lines of a stage, whose sum is what rests there."""
+
+    label: str
+    rows: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """The statement in one unit."""
+
+    unit: str
+    stages: tuple[StageRows, ...]
+    adds_up: bool
+    differences: tuple[str, ...]
+    """Sentences: by how much it does not add up and why."""
+    remarks: tuple[str, ...]
+    """Sentences: where a chain begins without an earlier stage."""
+
+
+def statement_views(case: Case, transactions: Iterable[Transaction]) -> tuple[StatementView, ...]:
+    """One for every unit of the case."""
+    return tuple(_view(case, one) for one in statements(transactions))
+
+
+def behind(transactions: Iterable[Transaction], unit: str, stage: str, direction: str, account: str) -> tuple[str, ...]:
+    """The keys of the events behind a line of the statement; for what rests, all that touch the stage."""
+    found: list[str] = []
+    for statement in statements(transactions):
+        for line in statement.lines if statement.unit == unit else ():
+            if line.stage == stage and direction in (line.direction, "rest") and account in (line.account, stage):
+                found.extend(line.transactions)
+    return tuple(dict.fromkeys(found))
+
+
+def _view(case: Case, statement: Statement) -> StatementView:
+    most = max((_entered(statement, stage) for stage in STAGES), default=0) or 1
+    stages = []
+    for stage in STAGES:
+        lines = [one for one in statement.lines if one.stage == stage]
+        if lines:
+            stages.append(StageRows(str(AccountName(stage).label), tuple(_rows(case, statement.unit, lines, most))))
+    told = [one for one in statement.differences if one.code == "more_left_than_entered"]
+    return StatementView(
+        commodity(statement.unit), tuple(stages), statement.adds_up, tuple(map(_difference, told)),
+        tuple(_difference(one) for one in statement.differences if one not in told),
+    )  # fmt: skip
+
+
+def _entered(statement: Statement, stage: str) -> int:
+    return statement.sum("in", stage).minor + max(statement.sum("gain", stage).minor, 0)
+
+
+def _rows(case: Case, unit: str, lines: list[Line], most: int) -> Iterable[StatementRow]:
+    """Each bar begins where the one before ended: up by what entered, down by what left, the rest at the end."""
+    reached = 0
+    for line in lines:
+        amount = line.quantity.minor
+        if line.direction == "rest":
+            low, high = sorted((0, amount))
+        else:
+            low, high = sorted((reached, reached + amount))
+            reached += amount
+        low, high = max(low, 0), max(high, 0)
+        query = urlencode({"unit": unit, "stage": line.stage, "way": line.direction, "account": line.account})
+        yield StatementRow(
+            _label(line), line.quantity, line.direction,
+            f"{reverse('recovery:case_events', args=[case.pk])}?{query}", _share(low, most), _share(high - low, most),
+        )  # fmt: skip
+
+
+def _share(part: int, most: int) -> str:
+    """A hundredth of the width with two decimals, without a float: this is drawn from money."""
+    hundredths = part * 10_000 // most
+    return f"{hundredths // 100}.{hundredths % 100:02d}"
+
+
+def _label(line: Line) -> str:
+    name = str(AccountName(line.account).label)
+    if line.direction == "in":
+        return _("entered") if line.account == "source" else _("entered from: %(stage)s") % {"stage": name}
+    if line.direction == "gain":
+        return _("gained: %(what)s") % {"what": name}
+    if line.direction == "out":
+        return _("left: %(what)s") % {"what": name}
+    return _("moved on to: %(stage)s") % {"stage": name} if line.direction == "on" else _("rests here")
+
+
+def _difference(one: Difference) -> str:
+    amount = said_quantity(one.quantity, get_language() or "en")
+    stage = str(AccountName(one.stage).label)
+    if one.code == "begins_without_source":
+        said = _("%(amount)s at the stage “%(stage)s”: no earlier stage is recorded.")
+    else:
+        said = _(
+            "%(amount)s more left the stage “%(stage)s” than is recorded there: interest, a gain in value, an exchange "
+            "or an earlier event is not recorded, or an amount is not right."
+        )
+    return said % {"amount": amount, "stage": stage}
