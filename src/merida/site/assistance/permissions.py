@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
+from merida.site.assistance.choices_programmes import Side
 from merida.site.people.choices import Role
 from merida.site.provenance.asking import Asker
 
@@ -51,3 +53,15 @@ def can_reply(asker: Asker) -> bool:
 def can_say_same(asker: Asker) -> bool:
     """Say which records of publishers tell of one activity."""
     return Role.SECRETARIAT in asker.roles
+
+
+def sides_of_match(asker: Asker, match: Any) -> frozenset[Side]:
+    """For whom one may speak in a match: the State that asks, the provider, the secretariat that sees it."""
+    found = set()
+    if Role.FOCAL_POINT in asker.roles and {match.originator_id, match.consent_holder_id} & asker.organisations:
+        found.add(Side.STATE)
+    if match.provider_id in asker.organisations and asker.roles & {Role.PROVIDER, Role.FOCAL_POINT, Role.SECRETARIAT}:
+        found.add(Side.PROVIDER)
+    if can_work_queue(asker):
+        found.add(Side.SECRETARIAT)
+    return frozenset(found)

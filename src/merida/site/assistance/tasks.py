@@ -11,9 +11,9 @@ from merida.site.assistance.services.loading import read_load, write_load
 
 
 @task(queue_name="reading")
-def tell_providers(request: str) -> None:
-    """Mail those who may see a request that was circulated."""
-    alert_providers(request_id=UUID(request))
+def tell_providers(request: str, told: list[str]) -> None:
+    """Mail those who may see a request that was circulated, but for organisations that were told before."""
+    alert_providers(request_id=UUID(request), told=map(UUID, told))
 
 
 @task(queue_name="reading")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.conf import settings
@@ -17,18 +18,19 @@ from merida.site.people.choices import Role
 from merida.site.people.models import Person
 
 
-def alert_providers(*, request_id: UUID) -> int:
-    """Mail to those who may see the request and want to be told; how many."""
+def alert_providers(*, request_id: UUID, told: Iterable[UUID] = ()) -> int:
+    """Mail to those who may see the request and want to be told, without organisations that know it; how many."""
+    before = frozenset(told)
     watching = Person.objects.filter(
         is_active=True, memberships__role=Role.PROVIDER, memberships__until__isnull=True
     ).distinct()
-    return sum(_tell(person, request_id) for person in watching.order_by("pk"))
+    return sum(_tell(person, request_id, before) for person in watching.order_by("pk"))
 
 
-def _tell(person: Person, request_id: UUID) -> bool:
+def _tell(person: Person, request_id: UUID, before: frozenset[UUID]) -> bool:
     with acting_as(person) as asker, override(person.language or settings.LANGUAGE_CODE):
         request = Request.objects.circulated().filter(pk=request_id).first()
-        if request is None or request.originator_id in asker.organisations:
+        if request is None or request.originator_id in asker.organisations or before & asker.organisations:
             return False
         watch = RequestWatch.objects.filter(person=person).first()
         if watch is not None and not (watch.mail and wanted(watch, request)):

@@ -17,6 +17,7 @@ from merida.matching.kinds import known, ordered
 from merida.site.assistance.choices_requests import CirculationKind, RequestAudience, RequestOrigin, RequestStatus
 from merida.site.assistance.models.requests import Circulation, ContactPerson, Request
 from merida.site.assistance.permissions import can_consent, can_make_request
+from merida.site.assistance.services.match_audience import matches_follow
 from merida.site.assistance.told import under
 from merida.site.evidence.models import Finding
 from merida.site.people.models import Organisation, Person
@@ -120,7 +121,9 @@ def consent_to_request(
          contact_shown=with_contact and to == Audience.ORGANISATIONS)  # fmt: skip
     shown = {"audience": to, "named_organisations": named} if with_contact and named else _nobody()
     ContactPerson.objects.filter(request=held).update(**shown)
-    return _moved(held, RequestStatus.CIRCULATED, at, circulated_at=at)
+    moved = _moved(held, RequestStatus.CIRCULATED, at, circulated_at=at)
+    matches_follow(moved)
+    return moved
 
 
 @transaction.atomic
@@ -130,7 +133,9 @@ def withdraw_consent(*, request: Request, seen: int, by: Person, at: datetime, b
     if held.audience == Audience.ORIGINATOR:
         raise Refusal(_("Nobody else sees this request; there is no consent to withdraw."))
     _narrow(held, by=by, at=at, because=because)
-    return _moved(held, RequestStatus.WITHDRAWN, at)
+    moved = _moved(held, RequestStatus.WITHDRAWN, at)
+    matches_follow(moved)
+    return moved
 
 
 @transaction.atomic

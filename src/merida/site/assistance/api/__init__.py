@@ -1,0 +1,3 @@
+"""Assistance for programs: each area adds its operations to the one interface."""
+
+from merida.site.assistance.api import requests  # noqa: F401
