@@ -31,7 +31,7 @@ def text_table(data: bytes, file: str, limits: Limits) -> Book:
     problems = []
     if trouble is not None:
         said = (("encoding", encoding.replace("cp", "Windows-")),) if trouble.code == "encoding_assumed" else ()
-        problems.append(Problem(trouble.code, file, values=said, severity="note"))
+        problems.append(Problem(code=trouble.code, file=file, values=said, severity="note"))
     sample = data[mark : mark + _SAMPLE].decode(encoding, "ignore")
     declared = _declared(sample)
     separator = declared or _separator(sample, whole=len(data) - mark <= _SAMPLE)

@@ -144,7 +144,7 @@ def _written(text: str, decimal: str | None) -> Sum:
         if not rest or short:
             scale = 10 ** _SHORTS[short[1].casefold()] if short else 1
             return Sum(number_of(runs[0][0], decimal) * scale, code, about, others)
-    found = list(_in_words(text, langs, decimal))
+    found = list(_in_words(text, langs, runs[0].start() if runs else len(text), decimal))
     values = {value for value, _ in found}
     if len(values) != 1:
         raise Wrong("number_unreadable", written=text)
@@ -205,13 +205,15 @@ def _beside(text: str, run: re.Match[str], langs: tuple[str, ...]) -> str:
     return _SIGNS.sub("", rest).strip(" .,:/()\u00a0\u202f\u200f\u200e")
 
 
-def _in_words(text: str, langs: tuple[str, ...], decimal: str | None) -> Iterator[tuple[Decimal, Qualifier]]:
+def _in_words(text: str, langs: tuple[str, ...], at: int, decimal: str | None) -> Iterator[tuple[Decimal, Qualifier]]:
     """What the cell says if it holds one numeral, by each language that reads a magnitude or number words in it."""
     for lang in langs:
         numerals = list(find_numerals(text, lang))
         if len(numerals) != 1 or (numerals[0].scale == 1 and not numerals[0].words):
             continue
         numeral = numerals[0]
+        if numeral.start > at:
+            continue  # a language that takes the comma of "4,6 million" for the end of a number
         value = numeral.value
         figures = FIGURES.search(text, numeral.start, numeral.end)
         if figures:

@@ -61,7 +61,7 @@ def workbook(data: bytes, file: str, limits: Limits) -> Book:
     if not sheets:
         raise refused("no_sheet")
     if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
-        problems.insert(0, Problem("macros", file, severity="note"))
+        problems.insert(0, Problem(code="macros", file=file, severity="note"))
     return Book(file, tuple(sheets), tuple(problems))
 
 
