@@ -183,7 +183,7 @@ def _codes(found: Any) -> tuple[str, ...]:
 def _class(source: str) -> SourceClass:
     if _INTERNATIONAL.search(source):
         return "international"
-    return "authority" if _AUTHORITY.search(source) else "press"
+    return "authority" if _AUTHORITY.search(source) else "press" if source else "other"
 
 
 def cells_of(claim: Claim, details: Mapping[str, str] | None = None) -> dict[str, str]:
