@@ -1,4 +1,4 @@
-"""Labelled pairs for matching, as needs and activities: `matching_pairs/tuned.toml` for tuning, `held.toml` for measuring.
+"""Labelled pairs for matching, as needs and activities: in `matching_pairs/`, `tuned.toml` and `held.toml`.
 
 All take place in one State and one year, so that only what they are about tells them apart.
 """
@@ -49,12 +49,13 @@ def need(name: str, case: dict[str, Any], lang: str, *, codes: bool = True) -> N
 def activity(name: str, case: dict[str, Any], lang: str, *, codes: bool = True, again: bool = False) -> Activity:
     """The activity of a case; `again`: as another publisher tells of it, who gives no provisions."""
     before, publisher = ("again_", "XX-TWO") if again else ("", "XX-ONE")
-    told = {"titles": {lang: case[f"{before}title"][lang]}, "descriptions": {lang: case[f"{before}text"][lang]}}
+    titles, texts = {lang: case[f"{before}title"][lang]}, {lang: case[f"{before}text"][lang]}
     if not codes:
-        return Activity(id=name, **told)
+        return Activity(id=name, titles=titles, descriptions=texts)
     return Activity(
         id=name,
-        **told,
+        titles=titles,
+        descriptions=texts,
         provisions=() if again else tuple(case["activity_provisions"]),
         kinds=tuple(case["kinds"])[:1] if again else tuple(case["kinds"]),
         jurisdictions=(STATE,),

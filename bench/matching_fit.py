@@ -1,4 +1,4 @@
-"""Weights of reasons fitted on the pairs for tuning, near those that people set: `python -m bench.matching_fit` prints them.
+"""Weights of reasons, fitted on the pairs for tuning: `python -m bench.matching_fit` prints them.
 
 What it prints is reviewed and copied into `merida/matching/data/weights.toml` by hand; a new version goes with it.
 """
