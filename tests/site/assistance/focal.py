@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,11 +17,15 @@ from merida.site.assistance.selectors.letters import sheet
 from merida.site.assistance.services.institutions import add_institution, assign_outcomes
 from merida.site.assistance.services.replying import deliver_file
 from merida.site.evidence.models import Finding
+from merida.site.evidence.services.storing import store_document
+from merida.site.evidence.services.uploading import Given, add_documents
+from merida.site.evidence.stage import read_and_find
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Organisation, Person
-from tests.site.evidence.conftest import taken_in
 
-__all__ = ["Desk", "desk", "taken_in"]
+__all__ = ["Desk", "desk", "read_here"]
+
+DOCUMENTS = Path(__file__).parent / "documents"
 
 
 @dataclass
@@ -58,10 +63,21 @@ class Desk:
 
 
 @pytest.fixture
-def desk(person: Callable[..., Person], state: Callable[[str], Organisation], taken_in: Any, analyst: Person) -> Desk:
+def desk(person: Callable[..., Person], state: Callable[[str], Organisation], analyst: Person) -> Desk:
     focal = person("Imelda", "focal_point", state("PLW"))
-    taken_in(analyst, ["summary2-en.docx"])
+    read_here(analyst, "palau-1.txt", "palau-2.txt")
     with acting_as(focal):
         kinds = ("challenge", "assistance_need")
         rows = Finding.objects.counted().filter(state="PLW", kind__in=kinds, none_identified=False)
-        return Desk(focal, state("PLW"), list(rows.order_by("number", "start")))
+        return Desk(focal, state("PLW"), list(rows.order_by("cycle", "number", "start")))
+
+
+def read_here(analyst: Person, *names: str, **how: str) -> None:
+    """Take short summaries written for these tests in, and read them in this process."""
+    with acting_as(analyst):
+        data = {name: (DOCUMENTS / name).read_bytes() for name in names}
+        given = [Given(name, [content], len(content)) for name, content in data.items()]
+        upload = add_documents(files=given, by=analyst, at=timezone.now(), **how)
+        for item in upload.items.all():
+            read = read_and_find(data[item.name], item.name)
+            store_document(upload=upload, item=item, read=read, at=timezone.now())

@@ -1,4 +1,4 @@
-"""What institutions return, row by row: what would change, what is refused and where, and that nothing is overwritten."""
+"""What institutions return, row by row: what would change, what is refused and where; nothing is overwritten."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from merida.site.people.asking import acting_as
 from merida.site.people.models import Organisation, Person
 from merida.site.provenance.models import Source
 from merida.site.provenance.refusals import Refusal
-from tests.site.assistance.focal import Desk, desk, taken_in
+from tests.site.assistance.focal import Desk, desk
 
-__all__ = ["desk", "taken_in"]
+__all__ = ["desk"]
 pytestmark = pytest.mark.django_db
 
 COLUMNS = ("row", "state", "institution", "cycle", "provisions", "text", "due", "asked", "status", "remark", "date")
