@@ -123,7 +123,7 @@ def _doors(asker: Asker) -> list[Door]:
         found.insert(0, Door(_("Proposals"), address("queue"), _("Matches and pairs that wait for a decision.")))
     if own_state:
         found.insert(0, Door(
-            _("Your State"), address("matrix") or address("plans") or address("authority"),
+            _("Your State"), address("state", own_state),
             _("The matrix of recommendations and needs, institutions, the plan."),
         ))  # fmt: skip
     return found

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from merida.site.assistance.views import home, importing, indicators, initiatives, programmes
+from merida.site.assistance.views import home, importing, indicators, initiatives, matches, programmes
 
 pages: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("queue/", matches.queue, name="queue"),
+    path("queue/ask/", matches.ask, name="ask"),
+    path("pairs/<uuid:key>/", matches.pair, name="pair"),
+    path("pairs/<uuid:key>/undo/", matches.undo_decided, name="undo_pair"),
+    path("matches/", matches.matches, name="matches"),
+    path("matches/new/", matches.by_hand, name="match_by_hand"),
+    path("matches/<uuid:key>/", matches.match, name="match"),
+    path("matches/<uuid:key>/step/", matches.step, name="match_step"),
+    path("matches/<uuid:key>/undo/", matches.undo, name="undo_match"),
     path("year/", indicators.this_year, name="year"),
     path("year/supply/", indicators.supply, name="supply"),
     path("year/<int:year>/", indicators.indicators, name="indicators"),
