@@ -8,5 +8,8 @@ TASKS = {
         "QUEUES": ["default", "reading"],
     }
 }
-HOUSEKEEPING = ("merida.site.recovery.services.deadlines.remind_all",)
+HOUSEKEEPING = (
+    "merida.site.recovery.services.deadlines.remind_all",
+    "merida.site.assistance.services.reminders_due.remind_all",
+)
 """What workers do once an hour for later applications: functions of a moment."""
