@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from merida.iati.codelists import shipped
 from merida.places.states import table
 
 KINDS = "urn:merida:kinds"
@@ -36,5 +37,11 @@ def alpha_3(code: str) -> str:
 
 
 def alpha_2(code: str) -> str:
-    """KG for KGZ."""
-    return _alpha_2().get(code, "")
+    """KG for KGZ; nothing for what is no country in IATI, as the European Union."""
+    short = _alpha_2().get(code, "")
+    return short if short in shipped()["Country"] else ""
+
+
+def is_place(code: str) -> bool:
+    """Whether it is the code of a State or jurisdiction as Merida writes it."""
+    return code in _alpha_2()

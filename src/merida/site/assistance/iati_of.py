@@ -135,7 +135,9 @@ def _shares(count: int) -> list[Decimal | None]:
 
 
 def _places(told: Told) -> tuple[list[str], list[str]]:
-    return [short for one in told.jurisdictions if (short := codes.alpha_2(one))], list(told.regions)
+    """Countries as IATI knows them; all else is a region, in our own vocabulary unless all have codes of the OECD."""
+    countries = [short for one in told.jurisdictions if (short := codes.alpha_2(one))]
+    return countries, [*(one for one in told.jurisdictions if not codes.alpha_2(one)), *told.regions]
 
 
 def _countries(told: Told) -> Iterator[Country]:
@@ -148,11 +150,9 @@ def _countries(told: Told) -> Iterator[Country]:
 def _regions(told: Told) -> Iterator[Region]:
     countries, regions = _places(told)
     shares = _shares(len(countries) + len(regions))[len(countries) :]
+    vocabulary, uri = ("1", None) if all(one.isdecimal() for one in regions) else ("99", codes.REGIONS)
     for code, share in zip(regions, shares, strict=True):
-        if code.isdecimal():
-            yield Region(code, "1", None, share)
-        else:
-            yield Region(code, "99", codes.REGIONS, share)
+        yield Region(code, vocabulary, uri, share)
 
 
 def _tags(told: Told) -> Iterator[Tag]:

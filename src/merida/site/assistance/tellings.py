@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from os import PathLike
-from pathlib import Path
 
 from merida import iati
 from merida.iati.problems import Problem, Refused
@@ -46,13 +45,8 @@ def told_in_of(data: bytes) -> str:
     return ToldIn.IATI if start.startswith(XML) or utf16 else ToldIn.SPREADSHEET
 
 
-def tellings(path: str | PathLike[str], *, name: str, told_in: str, at: datetime) -> Iterator[Telling]:
-    """The records of a file, one after another; what cannot be read is one telling that says why."""
-    if told_in == ToldIn.SPREADSHEET:
-        from merida.site.assistance.told_table import tellings_of_table  # slow
-
-        yield from tellings_of_table(Path(path), name=name)
-        return
+def tellings_of_iati(path: str | PathLike[str], *, name: str, at: datetime) -> Iterator[Telling]:
+    """The activities of an IATI file, one after another; what cannot be read is one telling that says why."""
     try:
         problems = _problems(path, name, at)
         yield from _once(_of_iati(path, name, problems))

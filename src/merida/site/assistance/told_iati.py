@@ -13,7 +13,7 @@ from merida.iati.activity import element_of
 from merida.iati.convention import provisions, requests
 from merida.iati.money import Budget, Value
 from merida.iati.serial import serial
-from merida.iati.values import Narrative
+from merida.iati.values import Narrative, Region
 from merida.money.currencies import currencies
 from merida.site.assistance import codes
 from merida.site.assistance.choices_requests import IATI_ROLE, IATI_STATUS, GenderMarker, MoneyFrom, OutcomeKind
@@ -35,8 +35,10 @@ def told_of_iati(activity: iati.Activity) -> Told:
         identifier=activity.identifier,
         titles=_words(activity.title.words if activity.title else (), lang),
         descriptions=_described(activity, lang),
-        jurisdictions=_once(codes.alpha_3(one.code) for one in activity.countries),
-        regions=_once(one.code for one in activity.regions),
+        jurisdictions=_once(
+            [*(codes.alpha_3(one.code) for one in activity.countries), *filter(codes.is_place, _our_regions(activity))]
+        ),
+        regions=_once(one.code for one in activity.regions if not _is_place(one)),
         provisions=provisions(activity),
         kinds=tuple(_tagged(activity, codes.KINDS)),
         topics=tuple(_tagged(activity, codes.TOPICS)),
@@ -114,6 +116,14 @@ def _described(activity: iati.Activity, lang: str) -> dict[str, str]:
 def _target(activity: iati.Activity) -> str:
     found = (one.words[0].text for one in activity.descriptions if one.kind == codes.TARGET_GROUPS and one.words)
     return " ".join(next(found, "").split())[:300]
+
+
+def _our_regions(activity: iati.Activity) -> Iterator[str]:
+    return (one.code for one in activity.regions if one.vocabulary_uri == codes.REGIONS)
+
+
+def _is_place(region: Region) -> bool:
+    return region.vocabulary_uri == codes.REGIONS and codes.is_place(region.code)
 
 
 def _tagged(activity: iati.Activity, vocabulary: str) -> Iterator[str]:

@@ -14,12 +14,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from merida.site.assistance.choices_requests import ActivityAudience, LoadStatus
+from merida.site.assistance.choices_requests import ActivityAudience, LoadStatus, ToldIn
 from merida.site.assistance.models.activities import Activity, ActivityLoad, ActivityVersion, Publisher
 from merida.site.assistance.permissions import can_tell_activities
 from merida.site.assistance.services.activities import add_activity, correct_activity, name_publisher, teller_of
-from merida.site.assistance.tellings import Telling, tellings, told_in_of
+from merida.site.assistance.tellings import Telling, tellings_of_iati, told_in_of
 from merida.site.assistance.told import Told
+from merida.site.assistance.told_table import tellings_of_table
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Person
 from merida.site.people.permissions import require
@@ -75,7 +76,9 @@ def keep_activities_file(
 def read_load(*, load_id: UUID, by: UUID) -> None:
     """Find what a kept file would change, in the name of who gave it; may be run again."""
     with acting_as(Person.objects.filter(pk=by).first()):
-        load = ActivityLoad.objects.select_related("source").filter(pk=load_id, status=LoadStatus.READING).first()
+        load = (
+            ActivityLoad.objects.select_related("source__owner").filter(pk=load_id, status=LoadStatus.READING).first()
+        )
         if load is None:
             return
         counts: Counter[str] = Counter()
@@ -116,7 +119,9 @@ def write_load(*, load_id: UUID, by: UUID) -> None:
     """Write what was accepted; stopped and run again, it goes on, since what is written already is the same."""
     person = Person.objects.filter(pk=by).first()
     with acting_as(person):
-        load = ActivityLoad.objects.select_related("source").filter(pk=load_id, status=LoadStatus.ACCEPTED).first()
+        load = (
+            ActivityLoad.objects.select_related("source__owner").filter(pk=load_id, status=LoadStatus.ACCEPTED).first()
+        )
     if load is None or person is None:
         return
     counts: Counter[str] = Counter()
@@ -134,19 +139,24 @@ def write_load(*, load_id: UUID, by: UUID) -> None:
 
 def changes_of(*, source: Source, told_in: str, at: datetime) -> Iterator[Change]:
     """What each record of a file would change of one's own activities."""
-    path = blobs.path_of(source.sha256)
-    found = tellings(path, name=source.name, told_in=told_in, at=at)
-    for portion in batched(found, PORTION):
+    for portion in batched(_tellings(source, told_in, at), PORTION):
         yield from _compared(portion)
 
 
 def _in_their_name(person: Person, load: ActivityLoad) -> Iterator[Change]:
-    path = blobs.path_of(load.source.sha256)
-    found = tellings(path, name=load.source.name, told_in=load.told_in, at=load.begun_at)
+    with acting_as(person):
+        found = _tellings(load.source, load.told_in, load.begun_at)
     for portion in batched(found, PORTION):
         with acting_as(person):
             compared = list(_compared(portion))
         yield from compared
+
+
+def _tellings(source: Source, told_in: str, at: datetime) -> Iterator[Telling]:
+    path = blobs.path_of(source.sha256)
+    if told_in == ToldIn.SPREADSHEET:
+        return tellings_of_table(path, name=source.name, teller=teller_of(source.owner))
+    return tellings_of_iati(path, name=source.name, at=at)
 
 
 def _compared(portion: tuple[Telling, ...]) -> Iterator[Change]:
@@ -192,9 +202,13 @@ def _write(change: Change, load: ActivityLoad, person: Person) -> None:
 def _name_oneself(told: Told, person: Person) -> None:
     """The first file in which one tells one's own activities says how one is called in IATI."""
     owner = organisation_of(person)
-    if not told.reporter or told.secondary or Publisher.objects.filter(organisation=owner).exists():
+    if not (told.xml and told.reporter) or told.secondary or Publisher.objects.filter(organisation=owner).exists():
         return
     name_publisher(ref=told.reporter[:200], kind=teller_of(owner).kind, by=person, at=timezone.now())
+
+
+def _found(key: UUID, status: str) -> ActivityLoad | None:
+    return ActivityLoad.objects.select_related("source__owner").filter(pk=key, status=status).first()
 
 
 def _held(load: ActivityLoad, status: str) -> ActivityLoad:
