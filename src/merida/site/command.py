@@ -7,6 +7,7 @@ import os
 import click
 
 from merida.site.command_keeping import audit, backup, check, restore
+from merida.site.command_loading import KINDS, load_kind
 from merida.site.command_people import person, token
 from merida.site.command_running import in_site, sentences
 
@@ -53,14 +54,25 @@ def migrate(quiet: bool) -> None:
 
 
 @site.command(epilog="Example: merida site load --as amina@example.org summaries/")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="[KIND] FILE...")
 @click.option("--as", "email", metavar="ADDRESS", help="The person in whose name; the demonstration if not given.")
+@click.option("--dry-run", is_flag=True, help="With a kind: say what would change and what is refused, write nothing.")
 @in_site
-def load(paths: tuple[str, ...], email: str | None) -> None:
-    """Load documents, folders, archives, or newer reference data; each to the part that knows it."""
+def load(paths: tuple[str, ...], email: str | None, dry_run: bool) -> None:
+    """Load documents, folders, archives, or newer reference data; each to the part that knows it.
+
+    KIND says that the file is a table filled in by a person: plan or replies of a focal point, and others that
+    docs/command-line.md names.
+    """
+    from django.utils import timezone  # slow
+
     from merida.site.server import loading  # slow
     from merida.site.server.persons import person_named  # slow
 
+    if paths[0] in KINDS and len(paths) > 1:
+        load_kind(paths[0], paths[1:], by=person_named(email), at=timezone.now(), dry_run=dry_run)
+    if dry_run:
+        raise click.UsageError("--dry-run needs the kind of the table, as in: merida site load replies FILE --dry-run")
     for sentence in loading.load(paths, by=person_named(email)):
         click.echo(sentence)
 
