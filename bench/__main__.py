@@ -11,11 +11,25 @@ from bench.found import made, samples
 from bench.ledgers import ledgers
 from bench.many import many
 from bench.matching import matching, matching_speed
+from bench.matching_iati import iati
 from bench.speed import pages, starting, throughput
 
 MEASUREMENTS: dict[str, Callable[[], None]] = {
     one.__name__: one
-    for one in (samples, made, citations, throughput, starting, pages, many, ledgers, matching, matching_speed, changes)
+    for one in (
+        samples,
+        made,
+        citations,
+        throughput,
+        starting,
+        pages,
+        many,
+        ledgers,
+        matching,
+        matching_speed,
+        iati,
+        changes,
+    )
 }
 
 
