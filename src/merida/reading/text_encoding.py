@@ -42,6 +42,7 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _KNOWN = re.compile(
     r"[\t\n\r\x20-\x7e\xa0-\u024f\u0400-\u04ff\u0600-\u06ff\u2010-\u2044\u3000-\u3011\u4e00-\u9fff\uff00-\uff65]"
 )
+_CAPITAL_INSIDE = re.compile("[а-яёђѓєѕіїјљњћќўџґ][А-ЯЁЂЃЄЅІЇЈЉЊЋЌЎЏҐ]")
 _CONTROLS = re.compile(rb"[\x01-\x08]")
 _SAMPLE = 65_536
 _HARMLESS_ERRORS = 0.02
@@ -127,6 +128,8 @@ def _code_page(data: bytes) -> tuple[str, str]:
         broken = sum(
             letter == "\ufffd" or letter < "\xa0" or not (letter.isalpha() or letter in common) for letter in beyond
         )
+        # A capital behind a small letter stands in no word: of another page, these are letters of another script.
+        broken += len(_CAPITAL_INSIDE.findall(text))
         share -= 3 * broken / (len(beyond) or 1)
         if share > most + 0.01:
             best, most = (encoding, name), share

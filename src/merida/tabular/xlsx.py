@@ -37,7 +37,7 @@ def workbook(data: bytes, file: str, limits: Limits) -> Book:
     """The sheets of a workbook; raises `Unreadable`."""
     archive = _archive(data, limits)
     package = Package(archive)
-    main = package.main()
+    main = package.main() if package.main() in archive.NameToInfo else "xl/workbook.xml"
     if main.endswith(".bin") or "xl/workbook.bin" in archive.namelist():
         raise refused("binary_excel")
     root = _part(package, main)
