@@ -14,8 +14,10 @@ ASSET = (
 )
 
 _OWN = f"({SIGNED_IN} and by::text = (select current_setting('merida.person', true)))"
-LOG = f"""
-alter policy visible on provenance_auditentry
-using (({ADMINISTRATOR} and subject_type not like 'recovery.%') or {_OWN})
-"""
+# A file that one may not see is not told of either: each case team keeps its own.
+_SEEN = (
+    "case when subject_type like 'recovery.%' then false when subject_type = 'provenance.source'"
+    " then exists (select 1 from provenance_source file where file.id = subject_id::uuid) else true end"
+)
+LOG = f"alter policy visible on provenance_auditentry using (({ADMINISTRATOR} and {_SEEN}) or {_OWN})"
 LOG_BEFORE = f"alter policy visible on provenance_auditentry using ({ADMINISTRATOR} or {_OWN})"

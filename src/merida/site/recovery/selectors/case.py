@@ -42,7 +42,7 @@ from merida.site.recovery.selectors.teams import members_of
 
 NEIGHBOURS = (
     ("recovery:article57", _("Path of article 57")),
-    ("recovery:returns", _("Agreements and use")),
+    ("recovery:use", _("Use")),
     ("recovery:publish", _("Make public")),
 )
 

@@ -18,7 +18,7 @@ from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import record_reading
 from merida.site.recovery.forms.cases import OpenForm
 from merida.site.recovery.models import Case
-from merida.site.recovery.permissions import can_open_case
+from merida.site.recovery.permissions import can_keep_case, can_open_case
 from merida.site.recovery.selectors.case import case_events_page, case_page
 from merida.site.recovery.selectors.cases import cases_page, home_page
 from merida.site.recovery.services.cases import open_case
@@ -82,6 +82,7 @@ def case_events(request: HttpRequest, key: UUID) -> HttpResponse:
 def leave(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Somebody leaves the team."""
     found = get_object_or_404(Case, pk=key)
+    require(can_keep_case(asker(request), found))
     try:
         member = get_object_or_404(Person, pk=UUID(request.POST.get("person", "")), teams__team=found.team)
     except ValueError:
