@@ -91,7 +91,7 @@ def heads_of(
     candidates = rows[:_FIRST_ROWS]
     best, found = None, 0
     for row in candidates:
-        hits = len({known[name] for name in map(comparable, _texts(row)) if name in known})
+        hits = len({_meant(text, known) for text in _texts(row)} - {None})
         if hits > found:
             best, found = row, hits
     if best is None or (found < 2 and len(columns) > 2 and found < len(_texts(best))):
@@ -109,7 +109,7 @@ def _resembling(rows: Sequence[Row], known: Mapping[str, str]) -> Row | None:
     """The row whose words most resemble heads, where no row has the heads themselves: two at least."""
     best, found = None, 1
     for row in rows:
-        hits = len({_suggested(text, known) or known.get(comparable(text)) for text in _texts(row)} - {None})
+        hits = len({_meant(text, known) or _suggested(text, known) for text in _texts(row)} - {None})
         if hits > found:
             best, found = row, hits
     return best
@@ -143,7 +143,7 @@ def _placed(
     for place, head in enumerate(heads):
         if not head or place in left_out or place in told.values():
             continue
-        meant = known.get(comparable(head)) or known.get(comparable(_bare(head)))
+        meant = _meant(head, known)
         if meant is not None and meant in by_key and meant not in told:
             places.setdefault(meant, []).append(place)
         elif meant is None:
@@ -189,6 +189,10 @@ def _left(
 def _suggested(head: str, known: Mapping[str, str]) -> str | None:
     close = likely(head, known)
     return known[close] if close else None
+
+
+def _meant(head: str, known: Mapping[str, str]) -> str | None:
+    return known.get(comparable(head)) or known.get(comparable(_bare(head)))
 
 
 def _bare(head: str) -> str:
