@@ -167,7 +167,7 @@ def _places(
 ) -> tuple[tuple[Country, ...], tuple[Region, ...]]:
     """Countries by ISO 3166-1 alpha-2, all else that is no country there as a region of our own; shares sum to 100."""
     given = [share for _, share in found]
-    shares = _equal(len(found)) if None in given else given if len(found) > 1 else [None]
+    shares = _equal(len(found)) if None in given else [None] if len(found) == 1 else given
     countries, regions = [], []
     for (code, _), share in zip(found, shares, strict=True):
         short = _alpha2().get(code, "")
