@@ -166,7 +166,7 @@ def matrix_rows(*, state: str, said: Names, today: date, seen_by: Asker) -> tupl
     ).select_related("item")
     for one in held:
         address = reverse("assistance:item", args=[one.item_id])
-        for key in stands.get(one.outcome_id, ()):
+        for key in stands.get(one.outcome_id, ()) if one.outcome_id else ():
             actions.setdefault(key, []).append((one.item.text, address))
     may = authority_for(seen_by, state) is not None
     return tuple(_row(one, found, said, answers.get(one.pk, ()), actions.get(one.pk, ()), may) for one in found)

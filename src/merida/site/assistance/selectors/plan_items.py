@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from merida.money.amounts import Amount
@@ -232,23 +233,23 @@ def _changes(item: PlanItem) -> list[ChangeLine]:
             act_label=str(ACTS.get(one.act, one.act)),
             because=one.because,
             fields=tuple(
-                (str(PlanItem._meta.get_field(name).verbose_name), str(one.before.get(name) or ""), str(value or ""))
+                (str(_NAMES[name]), str(one.before.get(name) or ""), str(value or ""))
                 for name, value in one.after.items()
-                if one.before and one.before.get(name) != value and name in _FIELDS
+                if one.before and one.before.get(name) != value and name in _NAMES
             ),
         )
         for one in rows.order_by("-decided_at", "-id")
     ]
 
 
-_FIELDS = (
-    "text",
-    "begins_on",
-    "ends_on",
-    "funds",
-    "indicator",
-    "baseline",
-    "target",
-    "budget_minor",
-    "budget_currency",
-)
+_NAMES: dict[str, str | Promise] = {
+    "text": _("text"),
+    "begins_on": _("begins on"),
+    "ends_on": _("ends on"),
+    "funds": _("source of funds"),
+    "indicator": _("indicator"),
+    "baseline": _("baseline"),
+    "target": _("target"),
+    "budget_minor": _("budget in minor units"),
+    "budget_currency": _("currency"),
+}

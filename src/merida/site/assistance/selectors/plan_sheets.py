@@ -113,10 +113,24 @@ def cells_of(line: ItemLine, outcomes: Iterable[UUID]) -> list[str]:
     return [
         line.number, line.level_label, line.text, line.begins_on.isoformat() if line.begins_on else "",
         line.ends_on.isoformat() if line.ends_on else "", "; ".join(line.responsible), "; ".join(line.supporting),
-        f"{line.budget.value:f}" if line.budget else "", line.budget.currency if line.budget else "", line.funds,
+        _written(line.budget) if line.budget else "", line.budget.currency if line.budget else "", line.funds,
         line.indicator, line.baseline, line.target, "; ".join(map(str, outcomes)), "; ".join(frameworks),
         line.status_label, str(line.id),
     ]  # fmt: skip
+
+
+def _written(budget: Amount) -> str:
+    """With a point; never with three digits after it, which could be read as thousands."""
+    text = f"{budget.value:f}"
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
+
+
+class _Refused(ValueError):  # noqa: N818 - an answer, not an error of the program
+    """Why a row is not taken, and in which column."""
+
+    def __init__(self, key: str, sentence: str, number: str = "") -> None:
+        super().__init__(sentence % {"number": number} if number else sentence)
+        self.key = key
 
 
 class _Reader:
@@ -145,25 +159,24 @@ class _Reader:
             if any(one.severity == "error" for one in record.problems):
                 self.refused += [self._said(one) for one in record.problems if one.severity == "error"]
                 continue
-            place = self._place(record, taken, counts, last)
-            if place is None:
-                continue
-            row = self._row(record, *place)
-            if row is not None:
+            try:
+                row = self._row(record, *self._place(record, taken, counts, last))
+            except _Refused as refused:
+                place = self.table.problem("missing", record.number, refused.key, wanted="").place
+                self.refused.append(RefusedLine(place, str(refused), record.number))
+            else:
                 taken[row.number] = row
         return tuple(taken.values())
 
     def _place(
         self, record: Record, taken: Mapping[str, PlanRow], counts: dict[str, int], last: list[tuple[int, str]]
-    ) -> tuple[str, str, str] | None:
+    ) -> tuple[str, str, str]:
         """Number, number of what it stands under, level; by its number, or else by levels alone."""
         number, level = str(record.get("number") or "").strip().rstrip("."), record.get("level")
         if number and not _NUMBER.fullmatch(number):
-            return self._refuse(
-                record, "number", _("%(number)s is no number of an item: write it as in 1.2.1."), number
-            )
+            raise _Refused("number", _("%(number)s is no number of an item: write it as in 1.2.1."), number)
         if not number and not level:
-            return self._refuse(record, "level", _("Say the level of this row, or its number as in 1.2.1."))
+            raise _Refused("level", _("Say the level of this row, or its number as in 1.2.1."))
         if number:
             parent = number.rpartition(".")[0]
             level = level or LEVELS[min(number.count("."), len(LEVELS) - 1)]
@@ -176,36 +189,33 @@ class _Reader:
             number = f"{parent}.{counts[parent]}" if parent else str(counts[parent])
             last.append((depth, number))
         if number in taken:
-            return self._refuse(record, "number", _("The number %(number)s stands in two rows."), number)
+            raise _Refused("number", _("The number %(number)s stands in two rows."), number)
         if parent and parent not in taken:
-            return self._refuse(
-                record, "number", _("The item %(number)s, under which this one stands, is missing or refused."), parent
+            raise _Refused(
+                "number", _("The item %(number)s, under which this one stands, is missing or refused."), parent
             )
         if parent and LEVELS.index(taken[parent].level) >= LEVELS.index(level):
-            return self._refuse(
-                record,
+            raise _Refused(
                 "level",
                 _("Directions hold problems, problems results, and results actions: choose an item above."),
             )
         return number, parent, level
 
-    def _row(self, record: Record, number: str, parent: str, level: str) -> PlanRow | None:
+    def _row(self, record: Record, number: str, parent: str, level: str) -> PlanRow:
         key = str(record.get("item") or "")
         if key and (key not in self._items or (self.plan and self._items[key].plan_id != self.plan.pk)):
-            return self._refuse(record, "item", _("This item is not one of your plan: clear the cell to add it anew."))
+            raise _Refused("item", _("This item is not one of your plan: clear the cell to add it anew."))
         begins, ends = record.get("begins_on"), record.get("ends_on")
         if begins and ends and ends.last < begins.first:
-            return self._refuse(record, "ends_on", _("It ends before it begins: correct one of the days."))
+            raise _Refused("ends_on", _("It ends before it begins: correct one of the days."))
         try:
             budget = self._budget(record)
         except Wrong as wrong:
-            return self._refuse(record, "budget", _(SENTENCES[wrong.code]).format(**wrong.values))
+            raise _Refused("budget", _(SENTENCES[wrong.code]).format(**wrong.values)) from wrong
         outcomes = self._answered(record)
-        if outcomes is None:
-            return None
         frameworks = frameworks_in(re.sub(r"\s*[;；؛]\s*", "\n", str(record.get("frameworks") or "")))
         if level != Level.ACTION and (outcomes or frameworks):
-            return self._refuse(record, "answers", _("Only an action answers recommendations."))
+            raise _Refused("answers", _("Only an action answers recommendations."))
         words = {
             name: str(record.get(name) or "").strip() for name in ("text", "funds", "indicator", "baseline", "target")
         }
@@ -223,7 +233,7 @@ class _Reader:
         held = quantity(given, record.get("currency"))
         return Amount(held.minor, held.unit)
 
-    def _answered(self, record: Record) -> tuple[UUID, ...] | None:
+    def _answered(self, record: Record) -> tuple[UUID, ...]:
         """The outcomes meant: by identifier, or all of the State under exactly this provision."""
         found: list[UUID] = []
         for token in re.split(r"[;\n；؛]+", str(record.get("answers") or "")):
@@ -238,15 +248,9 @@ class _Reader:
                 sentence = _(
                     "“%(given)s” is no recommendation or need of your State, and none stands under this provision."
                 )
-                return self._refuse(record, "answers", sentence % {"given": token[:60]})
+                raise _Refused("answers", sentence % {"given": token[:60]})
             found += keys
         return tuple(dict.fromkeys(found))
-
-    def _refuse(self, record: Record, key: str, sentence: str, number: str = "") -> None:
-        problem = self.table.problem("missing", record.number, key, wanted="")
-        self.refused.append(
-            RefusedLine(problem.place, sentence % {"number": number} if number else sentence, record.number)
-        )
 
     def _said(self, problem: Problem) -> RefusedLine:
         return RefusedLine(problem.place, said(problem), problem.row)

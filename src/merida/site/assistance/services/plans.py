@@ -86,7 +86,7 @@ def change_item(*, item: PlanItem, content: Content, seen: int, by: Person, at: 
     """What an item says now; whether anything changed. `seen` is the revision one had before one's eyes."""
     plan = item.plan
     require(can_keep_plan(current(), plan.owner_id))
-    held = PlanItem.objects.select_for_update().select_related("parent").get(pk=item.pk)
+    held = PlanItem.objects.select_for_update(of=("self",)).select_related("parent").get(pk=item.pk)
     if held.revision != seen or held.removed_at is not None:
         raise Refusal(_("Somebody has changed this item since you opened it: look at it again."))
     _refuse_unfit(plan, held.level, content, held.parent)
