@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from merida.money.units import Quantity
@@ -173,30 +174,36 @@ def test_what_exists_and_what_does_not_answer_outsiders_alike(
     assert not wrong
 
 
-LISTS = (
-    "recovery:home", "recovery:cases", "recovery:requests", "recovery:open_case", "recovery:record_request",
-    "evidence:documents", "evidence:reviews", "evidence:explore", "evidence:search", "evidence:corpora",
-    "assistance:home", "people:persons", "people:outbox", "people:tokens", "provenance:log", "api-v1:documents",
-    "recovery:volumes", "recovery:suspicions", "recovery:public", "recovery:agreements", "recovery:calls",
-)  # fmt: skip
+OUTSIDERS = ("administrator", "analyst", "colleague", "other_holder", "secretariat", "stranger")
+ASKED = ("", "?q=crane&jurisdiction=CHE&own=yes&state=CHE&cluster=Crane&page=1")
 
 
-def answers(people: dict[str, Client]) -> Iterator[tuple[str, str, str]]:
-    for who in sorted(EVERYBODY - TEAM):
-        for name in LISTS:
-            try:
-                address = reverse(name)
-            except Exception:
-                continue
-            for query in ("", "?q=crane&jurisdiction=CHE&own=yes", "?page=2"):
-                yield who, name + query, words(people[who].get(address + query))
+def lists(resolver: Any = None, namespace: str = "") -> Iterator[str]:
+    """Every address of the site that needs no key, of all applications; not those that sign somebody out."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            yield from lists(one, f"{namespace}{one.namespace}:" if one.namespace else namespace)
+        elif isinstance(one, URLPattern) and one.name and not one.name.startswith(("account_", "mfa_")):
+            with suppress(NoReverseMatch):
+                yield reverse(namespace + one.name)
+
+
+def answers(people: dict[str, Client], addresses: list[str]) -> dict[tuple[str, str], str]:
+    return {
+        (who, address + asked): words(people[who].get(address + asked))
+        for who in OUTSIDERS
+        for address in addresses
+        for asked in ASKED
+    }
 
 
 def test_a_case_with_all_it_holds_changes_no_outsiders_answer_by_a_byte(
     people: dict[str, Client], holder: Person, own_files: Path
 ) -> None:
-    list(answers(people))  # the first visit of each writes nothing that the second would show
-    before = list(answers(people))
+    addresses = sorted(set(lists()))
+    first, before = answers(people, addresses), answers(people, addresses)
+    stable = {key for key in before if first[key] == before[key]}
+    assert len(stable) > 0.9 * len(before) > 200
     with acting_as(holder):
         case = cases.open_case(
             by=holder, at=timezone.now(), name="Purchase of harbour cranes", cluster="Crane",
@@ -204,8 +211,8 @@ def test_a_case_with_all_it_holds_changes_no_outsiders_answer_by_a_byte(
         )  # fmt: skip
     worked_on(case, holder)
     assert people["holder"].get(reverse("recovery:case", args=[case.pk])).status_code == 200
-    after = list(answers(people))
-    assert [(who, name) for (who, name, one), (_, _, other) in zip(before, after, strict=True) if one != other] == []
+    after = answers(people, addresses)
+    assert [key for key in sorted(stable) if before[key] != after[key]] == []
 
 
 def test_reading_a_case_is_written_down_for_its_reader_and_for_no_administrator(

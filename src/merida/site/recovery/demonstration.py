@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from merida.site.recovery import demonstration_returns
+
 
 def furnish(*, at: datetime) -> Iterator[str]:
     """Add what is not there yet; one sentence for what was added."""
-    yield from ()
+    yield from demonstration_returns.furnish(at=at)

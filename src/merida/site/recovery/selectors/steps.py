@@ -9,7 +9,7 @@ from merida.site.provenance.asking import Asker
 from merida.site.recovery.article57_codes import language, name
 from merida.site.recovery.choices.cases import OrderKind
 from merida.site.recovery.models import Case, CaseAgreement, Claimant, Cost, Event, Order, Position, UseReport
-from merida.site.recovery.selectors.article57 import REQUESTS
+from merida.site.recovery.selectors.article57_facts import REQUESTS
 from merida.tracing.steps import WAYS, Taken, Way, standing
 
 

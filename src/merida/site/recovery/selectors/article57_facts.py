@@ -1,0 +1,77 @@
+"""What is said of the return of a case, for the path of article 57: positions of States, and the record of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from merida.site.recovery.article57_codes import BASIS_OF, CLAIMANT_OF, GROUND_OF, ROUTE_OF, assertion
+from merida.site.recovery.choices.cases import JurisdictionRole, OrderKind
+from merida.site.recovery.choices.requests import LegalRequestKind
+from merida.site.recovery.models import Case, Claimant, Event, LegalRequest, Order, Position
+from merida.tracing.article57 import RECORD, Assertion, Facts
+from merida.tracing.article57 import Claimant as ClaimantFact
+
+REQUESTS = {LegalRequestKind.ENFORCEMENT, LegalRequestKind.DOMESTIC_ORDER, LegalRequestKind.RETURN}
+"""Requests of another State for confiscation or return; mutual legal assistance alone is none."""
+
+
+def facts_of(case: Case, positions: Iterable[Position], agreements: Iterable[str] = ()) -> Facts:
+    """All that is said of a case and its record, as the library takes it."""
+    roles = dict[str, str]()
+    for one in case.jurisdictions.all():
+        roles.setdefault(one.role, one.jurisdiction)
+    told = [
+        assertion(one.topic, one.value, by=one.by, source=one.source, words=one.words, on=one.happened)
+        for one in positions
+    ]
+    record = [*_of_orders(case), *_of_requests(case), *_of_events(case)]
+    record += [assertion("offence", one, by=RECORD, source=str(case)) for one in case.offences]
+    record += [assertion("arrangement", kind, by=RECORD, source=str(case)) for kind in dict.fromkeys(agreements)]
+    known = [one for one in (*told, *record) if one is not None]
+    return Facts(
+        assertions=tuple(_once(known)),
+        requested=roles.get(JurisdictionRole.REQUESTED, ""),
+        requesting=roles.get(JurisdictionRole.REQUESTING, ""),
+        claimants=tuple(
+            ClaimantFact(CLAIMANT_OF[one.kind], one.status)  # type: ignore[arg-type]
+            for one in Claimant.objects.filter(case=case)
+        ),
+    )
+
+
+def _of_orders(case: Case) -> list[Assertion | None]:
+    """The grounds of orders of confiscation; a freeze says nothing of disposal."""
+    orders = Order.objects.filter(case=case, kind=OrderKind.CONFISCATION)
+    return [
+        assertion("ground", GROUND_OF[one.ground], by=RECORD, source=str(one), on=str(one.made_on or ""))
+        for one in orders
+        if one.ground in GROUND_OF
+    ]
+
+
+def _of_requests(case: Case) -> list[Assertion | None]:
+    found = LegalRequest.objects.filter(case=case, kind__in=REQUESTS)
+    return [assertion("request", "yes", by=RECORD, source=str(one), on=str(one.sent_on)) for one in found]
+
+
+def _of_events(case: Case) -> list[Assertion | None]:
+    """Route, ground and basis as transfers have them; the basis is that of the State whose statement it rests on."""
+    made: list[Assertion | None] = []
+    rows = Event.objects.live().filter(case=case, stage__in=("confiscated", "approved", "transferred"))
+    for one in rows.select_related("claim"):
+        source = (one.claim.source if one.claim else "") or str(one)
+        whose = one.claim.whose if one.claim and len(one.claim.whose) == 3 and one.claim.whose.isupper() else RECORD
+        for topic, codes, value in (
+            ("route", ROUTE_OF, one.route), ("ground", GROUND_OF, one.ground), ("basis", BASIS_OF, one.disposal),
+        ):  # fmt: skip
+            if value in codes:
+                by = whose if topic == "basis" else RECORD
+                made.append(assertion(topic, codes[value], by=by, source=source, on=one.happened))
+    return made
+
+
+def _once(told: Iterable[Assertion]) -> list[Assertion]:
+    seen: dict[tuple[str, str, str], Assertion] = {}
+    for one in told:
+        seen.setdefault((one.by, one.topic, one.value), one)
+    return list(seen.values())
