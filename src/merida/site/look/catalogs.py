@@ -45,6 +45,8 @@ HEAD = (
     '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
     '"Plural-Forms: {plural}\\n"\n\n'
 )
+MODELS_OF_FORMS = frozenset({"people/models.py"})
+"""Models from which a form is made, so that their names of columns are on a page."""
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """In what is compiled: the same catalog gives the same bytes."""
 _FORMAT = re.compile(r"%\((\w+)\)[sd]|\{(\w*)\}")
@@ -67,6 +69,8 @@ def strings(root: Path = SITE) -> Catalog:
     catalog = Catalog(charset="utf-8", fuzzy=False)
     for path in sorted(root.rglob("*")):
         if path.suffix in {".py", ".html", ".txt"} and (path.suffix == ".py" or "templates" in path.parts):
+            if _columns_only(path.relative_to(root)):
+                continue
             for line, id, context in _extracted(path):
                 catalog.add(
                     id, locations=[(path.relative_to(root).as_posix(), 0)], context=context, flags=_flags(id, line)
@@ -74,6 +78,15 @@ def strings(root: Path = SITE) -> Catalog:
     for sentence in SENTENCES.values():
         catalog.add(sentence, locations=[("look/sheet_says.py", 0)])
     return catalog
+
+
+def _columns_only(path: Path) -> bool:
+    """Whether a file has names of columns alone: they are comments in the database, and no page shows them."""
+    return (
+        path.suffix == ".py"
+        and path.as_posix() not in MODELS_OF_FORMS
+        and bool({"models", "models.py"} & {*path.parts})
+    )
 
 
 def _flags(id: str | tuple[str, str], line: int) -> tuple[str, ...]:
