@@ -164,7 +164,7 @@ class _Teller:
         self.status = 0
 
     def wrong(self, file: str, found: Wrong) -> None:
-        self.say(f"{_named(file)}, line {found.number}: {found.sentence}")
+        self.say(f"{_named(file)}:{found.number}: {found.sentence}")
 
     def say(self, sentence: str) -> None:
         say("".join(sign if sign.isprintable() else "?" for sign in sentence))

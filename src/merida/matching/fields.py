@@ -31,7 +31,8 @@ def many(line: Line, *names: str) -> tuple[str, ...]:
     """All that these fields hold: one word, words parted by `;` or `,`, a list, or objects with a code or ref."""
     found: list[str] = []
     for name in names:
-        found.extend(_spread(line.get(name), name))
+        if name in line:
+            found.extend(_spread(line[name], name))
     return tuple(dict.fromkeys(found))
 
 

@@ -171,9 +171,14 @@ def _words(need: Profile, activity: Profile, rarity: Rarity) -> Iterator[Strengt
     if said and likeness > 0.05:
         both = need.words[said] & activity.words[said]
         rarest = sorted(both, key=lambda word: (-rarity.get(word, _UNSEEN), word))[:3]
-        yield "same_words", tuple(rarest), min(likeness, 1.0)
+        yield "same_words", tuple(_whole(word, need.titles) for word in rarest), min(likeness, 1.0)
     if not shared_scripts or (need.languages and activity.languages and not need.languages & activity.languages):
         yield "another_language", (), 1.0
+
+
+def _whole(start: str, texts: tuple[str, ...]) -> str:
+    """The word of a text that a compared beginning stands for."""
+    return next((word for text in texts for word in text.split() if word[:7] == start), start)
 
 
 _UNSEEN = 6.0

@@ -22,6 +22,7 @@ __all__ = ["relation"]
 
 _SURE = {"same_record": 0.995, "same_project": 0.97}
 _REPEATED = 3
+_ENOUGH = 6
 _CLOSE_DAYS, _CLOSE_SHARE = 31, 0.02
 
 
@@ -135,7 +136,7 @@ def _texts(a: Profile, b: Profile, index: Index) -> float:
         both = mine & its
         size = math.sqrt(mass(mine, index.rarity) * mass(its, index.rarity))
         best = max(best, mass(both, index.rarity) / size if size else 0.0)
-    return best
+    return best * min(min(a.beyond, b.beyond) / _ENOUGH, 1.0)  # titles alone are compared as titles
 
 
 def _places(a: Profile, b: Profile) -> Iterator[Strength]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from merida.matching.knowledge import load
-from merida.places import states
+from merida.places import named, states
 from merida.places.states import by_alpha2
 
 __all__ = ["alpha3", "continents", "region_ids", "states_in"]
@@ -17,10 +17,11 @@ def _known() -> frozenset[str]:
     return frozenset(one.code for one in states())
 
 
+@lru_cache(maxsize=4096)
 def alpha3(code: str) -> str:
-    """The code of a jurisdiction as Merida writes it: of `KG` or `kgz` KGZ; what is not known stays as it is."""
+    """The code of a jurisdiction as Merida writes it: of `KG`, `kgz` or `Kyrgyzstan` KGZ; the unknown stays as it is."""
     plain = code.strip().upper()
-    return plain if plain in _known() else by_alpha2().get(plain, plain)
+    return plain if plain in _known() else by_alpha2().get(plain) or named(code) or plain
 
 
 @cache

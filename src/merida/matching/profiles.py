@@ -61,6 +61,8 @@ class Profile:
     """Its titles, or the need, as words in order, for comparing letter by letter."""
     named: tuple[str, ...]
     """The same as they are written."""
+    beyond: int
+    """How many different words it has beside those of its titles."""
     start: int | None
     end: int | None
     status: str | None
@@ -171,7 +173,7 @@ def _profile(
                 found_regions.append(rest)
         said.update(kinds_of.finder().find(parts))
         script = language_of(text) or "latin"
-        words.setdefault(script, set()).update(map(intern, words_of(text)[:_MOST_WORDS]))
+        words.setdefault(script, set()).update(map(intern, words_of(parts)[:_MOST_WORDS]))
     for topic in topics:
         name = _TOPICS.get(topic, topic)
         bodies.update([name[5:]] if name.startswith("body.") else ())
@@ -195,6 +197,7 @@ def _profile(
         words={script: frozenset(found) for script, found in words.items()},
         titles=tuple(" ".join(content(title)) for title in titles),
         named=tuple(titles),
+        beyond=len({word for found in words.values() for word in found} - set(words_of(content(" ".join(titles))))),
         start=start.toordinal() if start else None,
         end=end.toordinal() if end else None,
         status=_STATUS.get(status, status) if status else None,

@@ -50,10 +50,13 @@ def content(text: str) -> list[str]:
     return found
 
 
-def words_of(text: str) -> list[str]:
-    """Words for comparison: beginnings of seven letters, in which forms of a word agree; pairs of Chinese signs."""
+def words_of(parts: list[str]) -> list[str]:
+    """Words that `content` gave for comparison: their first seven letters, as forms of a word agree in these.
+
+    Runs of Chinese signs give pairs of signs.
+    """
     found: list[str] = []
-    for word in content(text):
+    for word in parts:
         if _HAN.match(word):
             found.extend(word[place : place + 2] for place in range(max(len(word) - 1, 1)))
         else:
