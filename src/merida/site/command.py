@@ -6,6 +6,7 @@ import os
 
 import click
 
+from merida.site.command_indicators import indicators
 from merida.site.command_keeping import audit, backup, check, restore
 from merida.site.command_loading import KINDS, load_kind
 from merida.site.command_people import person, token
@@ -89,5 +90,5 @@ def work(until_empty: bool) -> None:
     worker.run(until_empty=until_empty)
 
 
-for command in (check, backup, restore, audit, person, token):
+for command in (check, backup, restore, audit, person, token, indicators):
     site.add_command(command)

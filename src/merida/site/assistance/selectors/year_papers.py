@@ -151,3 +151,21 @@ def _cell(value: int | None, language: str, url: str = "", text: str = "") -> Ce
     if value is None:
         return Cell(_("withheld"))
     return Cell(text or number(value, language), None if text else value, absolute(url) if url and value else None)
+
+
+def plain_lines(page: IndicatorsPage) -> Iterator[str]:
+    """The figures for a terminal: words, then numbers in one column."""
+    rows = [(one.label, one.text or str(one.value)) for one in page.indicators]
+    rows += [(_("Budget"), amount) for amount, _n in page.money]
+    wide = max(len(label) for label, _value in rows)
+    yield _("Indicators of %(year)s") % {"year": page.year}
+    for label, value in rows:
+        yield f"{label.ljust(wide)}  {value}"
+    yield ""
+    yield _("Demand against supply: %(chapter)s") % {"chapter": page.demand.chapter_name}
+    heads = (_("Needs identified"), _("Requests"), _("Assistance reported"))
+    wide = max(len(row.label) for row in page.demand.rows)
+    yield "  ".join(("".ljust(wide), *heads))
+    for row in page.demand.rows:
+        cells = (str(n).rjust(len(head)) for n, head in zip((row.needs, row.requests, row.supply), heads, strict=True))
+        yield "  ".join((row.label.ljust(wide), *cells))
