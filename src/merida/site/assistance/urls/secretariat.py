@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from merida.site.assistance.views import home, importing, indicators, initiatives, matches, programmes
+from merida.site.assistance.views import grid, home, importing, indicators, initiatives, matches, programmes
 
 pages: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -17,6 +17,8 @@ pages: list[URLPattern] = [
     path("matches/<uuid:key>/", matches.match, name="match"),
     path("matches/<uuid:key>/step/", matches.step, name="match_step"),
     path("matches/<uuid:key>/undo/", matches.undo, name="undo_match"),
+    path("grid/", grid.grid, name="grid"),
+    path("grid/cell/", grid.cell, name="grid_cell"),
     path("year/", indicators.this_year, name="year"),
     path("year/supply/", indicators.supply, name="supply"),
     path("year/<int:year>/", indicators.indicators, name="indicators"),

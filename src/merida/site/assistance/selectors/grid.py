@@ -1,0 +1,311 @@
+"""The grid: jurisdiction by article, region by kind; needs, requests one may see, assistance reported, and what of it.
+
+Each cell says why it is as it is and opens its records. Nothing is ranked; States stand in alphabetical order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from merida import uncac
+from merida.site.assistance.kinds import categories_of
+from merida.site.assistance.models.programmes import Engagement
+from merida.site.assistance.models.requests import Request
+from merida.site.evidence.choices import Kind
+from merida.site.evidence.labels import Names, names
+from merida.site.evidence.selectors.counting import counted_by, remembered
+from merida.site.evidence.selectors.exploring import LEAST
+from merida.site.evidence.selectors.filters import NONE, Narrowed, outcomes
+from merida.site.provenance.asking import Asker
+
+CHAPTERS = ("ch.II", "ch.III", "ch.IV", "ch.V", "ch.VI")
+STALE_AFTER = timedelta(days=365)
+"""Assistance that ended, or was last told of, so long ago is no answer of today."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridAsked:
+    """What the grid is narrowed by."""
+
+    by: str = "article"
+    chapter: str = ""
+    group: str = ""
+
+    def address(self, **changed: str) -> str:
+        """The address of the grid with other words."""
+        query = {"by": self.by, "chapter": self.chapter, "group": self.group} | changed
+        query = {name: value for name, value in query.items() if value and (name, value) != ("by", "article")}
+        return reverse("assistance:grid") + (f"?{urlencode(query)}" if query else "")
+
+
+@dataclass(slots=True)
+class Counts:
+    """What is counted in a cell."""
+
+    needs: int = 0
+    requests: int = 0
+    activities: int = 0
+    going_on: int = 0
+    publishers: int = 0
+    told_on: date | None = None
+    states: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell. `state` is a word that its colour and its sentence say."""
+
+    needs: int | None
+    requests: int | None
+    activities: int | None
+    state: str
+    why: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A jurisdiction or a region."""
+
+    key: str
+    label: str
+    url: str
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridPage:
+    """The grid."""
+
+    asked: GridAsked
+    columns: tuple[tuple[str, str, str], ...]
+    """Key, label, address that opens it further."""
+    rows: tuple[GridRow, ...]
+    groups: tuple[tuple[str, str], ...]
+    chapters: tuple[tuple[str, str], ...]
+    states: tuple[tuple[str, str], ...]
+    """The words of the cells with what they mean."""
+    withheld: bool
+
+
+def grid_page(*, asked: GridAsked, seen_by: Asker) -> GridPage:
+    """The grid as it is asked for."""
+    said = names()
+    if asked.by == "region":
+        return _by_region(asked, seen_by, said)
+    places = uncac.children(asked.chapter) if asked.chapter else CHAPTERS
+    cells = article_cells(tuple(places), _states(asked.group, said), said)
+    codes = {state for state, _place in cells}
+    used = {place for _state, place in cells}
+    columns = [one for one in places if not asked.chapter or one in used]
+    rows = tuple(
+        GridRow(
+            code, name, reverse("evidence:state", args=[code]),
+            tuple(_cell(cells.get((code, place)), _cell_url(code, place)) for place in (*columns, "")),
+        )
+        for code, name in said.by_name(codes)
+    )  # fmt: skip
+    heads = tuple((one, _head(one, said), asked.address(chapter=one) if one in CHAPTERS else "") for one in columns)
+    return GridPage(
+        asked=asked,
+        columns=(*heads, ("", _("No provision / cross-cutting"), "")),
+        rows=rows,
+        groups=said.choices("regional_groups"),
+        chapters=tuple((one, said.of("provisions", one)) for one in CHAPTERS),
+        states=states_said(),
+        withheld=False,
+    )
+
+
+def article_cells(places: tuple[str, ...], states: list[str] | None, said: Names) -> dict[tuple[str, str], Counts]:
+    """What is counted for each State and provision; "" is no provision."""
+    cells: dict[tuple[str, str], Counts] = defaultdict(Counts)
+    wanted = None if states is None else set(states)
+    for state, place, n in _needs(places, said):
+        if state and (wanted is None or state in wanted):
+            cells[state, place].needs += n
+    for state, under in Request.objects.exclude(state="").values_list("state", "under"):
+        if wanted is None or state in wanted:
+            for place in [one for one in places if one in under] or ([""] if not under else []):
+                cells[state, place].requests += 1
+    today = timezone.localdate()
+    rows = _remembered(
+        "select state, place, activities, going_on, publishers, told_on from assistance_grid(%s, %s, %s)",
+        (states, today, list(places)),
+    )
+    for state, place, n, going_on, publishers, told_on in rows:
+        one = cells[state, place]
+        one.activities, one.going_on, one.publishers, one.told_on = n, going_on, publishers, told_on
+    for row in Engagement.objects.filter(withdrawn_at=None).values_list(
+        "jurisdictions", "under", "from_on", "until_on"
+    ):
+        _add_engagement(cells, places, wanted, *row)
+    return cells
+
+
+def _add_engagement(
+    cells: dict[tuple[str, str], Counts], places: tuple[str, ...], wanted: set[str] | None, codes: list[str],
+    under: list[str], begins: date, ends: date | None,
+) -> None:  # fmt: skip
+    today = timezone.localdate()
+    for code in codes:
+        if wanted is not None and code not in wanted:
+            continue
+        for place in [one for one in places if one in under] or ([""] if not under else []):
+            one = cells[code, place]
+            one.activities += 1
+            if begins <= today and (ends is None or ends >= today):
+                one.going_on += 1
+                one.publishers += 1
+            one.told_on = max(filter(None, (one.told_on, ends or today)))
+
+
+def _needs(places: tuple[str, ...], said: Names) -> Iterable[tuple[str, str, int]]:
+    found = outcomes(Narrowed(kind=Kind.ASSISTANCE_NEED), said)
+    sql, values = found.order_by().values("under", "state").query.sql_with_params()
+    rows = remembered(
+        f"select state, one, count(*) from ({sql}) as held, unnest(held.under) as one "
+        "where one = any (%s) group by state, one",
+        (*values, list(places)),
+    )
+    without = remembered(
+        f"select state, '', count(*) from ({sql}) as held where held.under = '{{}}' group by state", values
+    )
+    return [*rows, *without]
+
+
+def _by_region(asked: GridAsked, seen_by: Asker, said: Names) -> GridPage:
+    """Regions by category of assistance; a group of fewer than three States is withheld from outsiders."""
+    cells: dict[tuple[str, str], Counts] = defaultdict(Counts)
+    found = outcomes(Narrowed(kind=Kind.ASSISTANCE_NEED, provision=asked.chapter), said)
+    for categories, state, n in counted_by(found, "categories", "state"):
+        for key in categories or ("",):
+            _add(cells[said.fact(state, "review_group"), key], {state}, needs=n)
+    requests = Request.objects.exclude(state="")
+    for state, kinds in requests.values_list("state", "kinds"):
+        for key in categories_of(kinds) or ("",):
+            _add(cells[said.fact(state, "review_group"), key], {state}, requests=1)
+    rows = _remembered(
+        "select states, kinds, activities, going_on, told_on from assistance_kinds(null, %s)",
+        (timezone.localdate(),),
+    )
+    engaged = Engagement.objects.filter(withdrawn_at=None).values_list("jurisdictions", "kinds", "until_on")
+    today = timezone.localdate()
+    mine = ((codes, keys, 1, int(ends is None or ends >= today), ends or today) for codes, keys, ends in engaged)
+    for states, kinds, n, going_on, told_on in (*rows, *mine):
+        by_region: dict[str, set[str]] = defaultdict(set)
+        for state in states:
+            by_region[said.fact(state, "review_group")].add(state)
+        for region, named in by_region.items():
+            for key in categories_of(kinds) or ("",):
+                one = cells[region, key]
+                _add(one, named, activities=n, going_on=going_on)
+                one.told_on = max(filter(None, (one.told_on, told_on)), default=None)
+    listed = (*said.choices("regional_groups"), ("", _("Outside the regional groups")))
+    columns = (*said.choices("categories"), ("", _("Not specified")))
+    shown = []
+    withheld = False
+    for region, label in listed:
+        if not any((region, key) in cells for key, _label in columns):
+            continue
+        row = []
+        for key, _label in columns:
+            one = cells.get((region, key))
+            if one is not None and not seen_by.member and 0 < len(one.states) < LEAST:
+                withheld = True
+                row.append(GridCell(None, None, None, "withheld", _("withheld"), ""))
+            else:
+                row.append(_cell(one, _region_url(region, key)))
+        shown.append(GridRow(region, label, asked.address(by="article", group=region or NONE), tuple(row)))
+    return GridPage(
+        asked=asked,
+        columns=tuple((key, label, "") for key, label in columns),
+        rows=tuple(shown),
+        groups=said.choices("regional_groups"),
+        chapters=tuple((one, said.of("provisions", one)) for one in CHAPTERS),
+        states=states_said(),
+        withheld=withheld,
+    )
+
+
+def state_of(one: Counts | None, today: date | None = None) -> tuple[str, str]:
+    """The word of a cell, and the sentence that says why."""
+    if one is None or not (one.needs or one.requests or one.activities):
+        return "empty", ""
+    today = today or timezone.localdate()
+    if not one.activities:
+        return "none", _("No assistance is reported.")
+    if not one.going_on:
+        if one.told_on is not None and one.told_on < today - STALE_AFTER:
+            return "stale", _("What is reported ended, or was last told of, more than a year ago (%(day)s).") % {
+                "day": one.told_on.isoformat()
+            }
+        return "ended", _("What is reported is planned or has ended within the year.")
+    if one.publishers > 1:
+        said = ngettext(
+            "%(n)d organisation works on this at the same time.",
+            "%(n)d organisations work on this at the same time.", one.publishers,
+        ) % {"n": one.publishers}  # fmt: skip
+        return "overlapping", said
+    return "reported", ngettext(
+        "%(n)d activity goes on.", "%(n)d activities go on.", one.going_on
+    ) % {"n": one.going_on}  # fmt: skip
+
+
+def states_said() -> tuple[tuple[str, str], ...]:
+    """The words of the cells."""
+    return (
+        ("none", _("none reported")),
+        ("stale", _("stale")),
+        ("ended", _("planned or ended")),
+        ("reported", _("assistance reported")),
+        ("overlapping", _("overlapping")),
+    )
+
+
+def _cell(one: Counts | None, url: str) -> GridCell:
+    state, why = state_of(one)
+    if one is None or state == "empty":
+        return GridCell(0, 0, 0, "empty", "", "")
+    return GridCell(one.needs, one.requests, one.activities, state, why, url)
+
+
+def _add(one: Counts, states: set[str], **more: int) -> None:
+    one.states |= states
+    for name, n in more.items():
+        setattr(one, name, getattr(one, name) + n)
+    one.publishers = 1
+
+
+def _states(group: str, said: Names) -> list[str] | None:
+    return said.states_with("review_group", "" if group == NONE else group) if group else None
+
+
+def _head(place: str, said: Names) -> str:
+    return said.of("provisions", place)
+
+
+def _cell_url(state: str, place: str) -> str:
+    return f"{reverse('assistance:grid_cell')}?{urlencode({'state': state, 'provision': place or NONE})}"
+
+
+def _region_url(region: str, category: str) -> str:
+    query = {"group": region or NONE, "category": category or NONE}
+    return f"{reverse('assistance:grid_cell')}?{urlencode(query)}"
+
+
+def _remembered(sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
