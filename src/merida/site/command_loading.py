@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 KINDS: dict[str, str] = {
+    "activities": "merida.site.assistance.loading_activities:load_activities",
     "plan": "merida.site.assistance.loading_plans:load_plan",
     "replies": "merida.site.assistance.loading_plans:load_replies",
 }
