@@ -19,7 +19,14 @@ from merida.site.assistance.selectors.plan_items import item_page, plan_page
 from merida.site.assistance.selectors.plans import plan_tree
 from merida.site.assistance.selectors.roadmap import roadmap_page
 from merida.site.assistance.services.plans import Content, add_item, change_item, draw_up_plan, remove_item
-from merida.site.assistance.services.progress import open_round, remind, report_progress, share_plan, verify_report
+from merida.site.assistance.services.progress import (
+    open_quarters,
+    open_round,
+    remind,
+    report_progress,
+    share_plan,
+    verify_report,
+)
 from merida.site.people.asking import acting_as, asker_of
 from merida.site.people.models import Membership, Organisation, Person
 from merida.site.provenance.models import Source
@@ -230,6 +237,20 @@ def test_a_reminder_goes_out_though_who_opened_the_round_has_left(
     assert remind_round.call(str(quarter.pk), str(planned.desk.authority.pk), str(planned.focal.pk)) == 1
     assert remind_round.call(str(quarter.pk), str(planned.desk.authority.pk), str(planned.focal.pk)) == 0
     assert len(mailoutbox) == 1
+
+
+def test_quarterly_rounds_fall_on_the_last_days_of_quarters(planned: Planned) -> None:
+    with acting_as(planned.focal):
+        made = open_quarters(
+            plan=planned.plan, name="2027", due_on=date(2027, 3, 31), remind_on=date(2027, 3, 17), by=planned.focal,
+            at=timezone.now(), quarters=4,
+        )  # fmt: skip
+    assert [(one.name, one.due_on, one.remind_on) for one in made] == [
+        ("2027 (1)", date(2027, 3, 31), date(2027, 3, 17)),
+        ("2027 (2)", date(2027, 6, 30), date(2027, 6, 16)),
+        ("2027 (3)", date(2027, 9, 30), date(2027, 9, 16)),
+        ("2027 (4)", date(2027, 12, 31), date(2027, 12, 17)),
+    ]
 
 
 def test_a_plan_is_its_authoritys_until_it_is_shared(

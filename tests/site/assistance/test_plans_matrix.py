@@ -37,7 +37,7 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "institution_file": ("GET", "institution_file", OWN), "revoke_link": ("POST", "link", OWN),
     "assignment": ("GET", "assignment", OWN), "withdraw_assignment": ("POST", "assignment", OWN),
     "delivery": ("GET", "delivery", OWN), "decline_delivery": ("POST", "delivery", OWN),
-    "delivery_file": ("GET", "delivery", OWN), "answer": ("GET", "secret", OPEN),
+    "delivery_file": ("GET", "delivery", OWN), "answer": ("GET", "secret", OPEN), "kept_file": ("GET", "file", OWN),
     "answer_sheet": ("GET", "secret", OPEN), "plans": ("GET", "", "signed in"), "load_plan": ("POST", "", KEEP),
     "plan": ("GET", "plan", OWN), "roadmap": ("GET", "plan", OWN), "plan_file": ("GET", "plan", OWN),
     "add_item": ("GET", "plan", OWN), "add_round": ("POST", "plan", OWN), "share_plan": ("GET", "plan", OWN),
@@ -47,7 +47,7 @@ PAGES: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 READS = {
     "institution", "institution_file", "assignment", "delivery", "delivery_file", "plan", "roadmap", "plan_file",
-    "item",
+    "item", "kept_file",
 }  # fmt: skip
 """What others of the same authority may read: the acts are the focal point's."""
 OUTSIDERS = ("secretariat", "analyst", "administrator", "provider", "case_holder", "reader")
@@ -61,7 +61,7 @@ def test_every_address_is_listed() -> None:
 def keys(desk: Desk) -> dict[str, list[Any]]:
     planned = Planned(desk)
     given = desk.given(planned.justice, 0)[0]
-    report = planned.report(planned.law, "done", said_by=planned.justice)
+    report = planned.report(planned.law, "done", said_by=planned.justice, evidence=("act.txt", b"Act 3"))
     delivery = desk.returned(desk.sheet(planned.justice))
     with acting_as(desk.focal):
         _link, address = make_link(institution=planned.justice, by=desk.focal, at=timezone.now())
@@ -74,6 +74,7 @@ def keys(desk: Desk) -> dict[str, list[Any]]:
             "": [], "state": ["PLW"], "institution": [planned.justice.pk],
             "institution_file": [planned.justice.pk, "sheet"], "link": [PersonalLink.objects.get().pk],
             "assignment": [given.pk], "delivery": [delivery.pk], "secret": [address.rstrip("/").rpartition("/")[2]],
+            "file": [report.source_id],
             "plan": [planned.plan.pk], "item": [planned.law.pk], "report": [report.pk], "round": [quarter.pk],
         }  # fmt: skip
 

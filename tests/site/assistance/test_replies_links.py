@@ -110,6 +110,7 @@ def test_what_is_sent_in_the_form_waits_and_then_becomes_replies(desk: Desk, cli
             f"status-{first.pk}": "not_taken_up", f"remark-{first.pk}": "no agreement", "said_by": "Ms Ngiraked",
             f"status-{second.pk}": "", f"remark-{second.pk}": "",
         },
+        follow=True,
     )  # fmt: skip
     assert answer.status_code == 200
     assert "Thank you" in answer.content.decode()

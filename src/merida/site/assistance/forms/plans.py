@@ -167,9 +167,12 @@ class ItemForm(forms.Form):
 class RoundForm(forms.Form):
     """A round of reporting."""
 
-    name = forms.CharField(label=_("Name"), max_length=100, help_text=_("As in: first quarter of 2027."))
+    name = forms.CharField(label=_("Name"), max_length=80, help_text=_("As in: first quarter of 2027."))
     due_on = forms.DateField(label=_("Due on"), widget=DAY)
     remind_on = forms.DateField(label=_("Remind on"), widget=DAY)
+    quarters = forms.IntegerField(
+        label=_("Rounds"), min_value=1, max_value=12, initial=1, help_text=_("Several: one every three months.")
+    )
 
 
 class ReportForm(forms.Form):

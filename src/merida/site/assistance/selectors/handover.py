@@ -9,8 +9,10 @@ from uuid import UUID
 from django.urls import reverse
 
 from merida.site.assistance.choices_plans import DeliveryStatus, Standing
+from merida.site.assistance.choices_requests import RequestStatus
 from merida.site.assistance.models.institutions import Delivery, Institution, InstitutionContact, PersonalLink
 from merida.site.assistance.models.plans import Plan, PlanRound
+from merida.site.assistance.models.requests import Request
 from merida.site.assistance.selectors.matrix import AnswerLine, MatrixRow, matrix_rows
 from merida.site.assistance.selectors.plans import ItemLine, PlanTree, plan_tree
 from merida.site.evidence.labels import names
@@ -71,6 +73,8 @@ class HandoverPage:
     plans: tuple[PlanTree, ...]
     actions: tuple[tuple[str, ItemLine], ...]
     rounds: tuple[OpenRound, ...]
+    requests: tuple[tuple[str, str, str], ...]
+    """Title, address and status of the requests for assistance that are not closed."""
     consents: tuple[tuple[str, str, datetime], ...]
     """Audience, what for, when."""
 
@@ -142,6 +146,10 @@ def handover_page(*, owner: Organisation, seen_by: Asker, now: datetime) -> Hand
                 one.reminded_at,
             )
             for one in rounds
+        ),
+        requests=tuple(
+            (one.title, reverse("assistance:request", args=[one.pk]), str(RequestStatus(one.status).label))
+            for one in Request.objects.filter(originator=owner).exclude(status=RequestStatus.CLOSED)
         ),
         consents=tuple(
             (str(Audience(one.widened_to).label), one.what_for, one.given_at)

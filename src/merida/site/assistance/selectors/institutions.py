@@ -127,6 +127,7 @@ class SaidLine:
     said_by: str
     via_label: str
     source: str
+    source_url: str
     place: str
     taken_by: str
     taken_at: datetime
@@ -242,6 +243,7 @@ def assignment_page(*, assignment: Assignment, now: datetime) -> AssignmentPage:
                 said_by=one.said_by,
                 via_label=str(Via(one.via).label),
                 source=one.source.name if one.source else "",
+                source_url=reverse("assistance:kept_file", args=[one.source_id]) if one.source else "",
                 place=one.place,
                 taken_by=str(one.taken_by),
                 taken_at=one.taken_at,

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from merida.site.assistance.choices_plans import Level, Standing
+from merida.site.assistance.choices_requests import RequestStatus
 from merida.site.assistance.models.institutions import Assignment, Institution, InstitutionReply
 from merida.site.assistance.models.plans import PlanAnswer
+from merida.site.assistance.models.requests import Request
 from merida.site.assistance.selectors.authority import authority_for
 from merida.site.evidence.choices import DocumentKind, Kind, Status
 from merida.site.evidence.labels import Names, force_label, kind_label, names
@@ -75,6 +77,8 @@ class MatrixRow:
     answers: tuple[AnswerLine, ...]
     actions: tuple[tuple[str, str], ...]
     """Text and address of the actions of plans that answer it."""
+    requests: tuple[tuple[str, str], ...]
+    """Title and address of the requests for assistance that rest on it, those one may see."""
     ask_url: str
     """Where it becomes a request for assistance."""
 
@@ -168,8 +172,12 @@ def matrix_rows(*, state: str, said: Names, today: date, seen_by: Asker) -> tupl
         address = reverse("assistance:item", args=[one.item_id])
         for key in stands.get(one.outcome_id, ()) if one.outcome_id else ():
             actions.setdefault(key, []).append((one.item.text, address))
+    asked = _requests(state, stands)
     may = authority_for(seen_by, state) is not None
-    return tuple(_row(one, found, said, answers.get(one.pk, ()), actions.get(one.pk, ()), may) for one in found)
+    return tuple(
+        _row(one, found, said, answers.get(one.pk, ()), actions.get(one.pk, ()), asked.get(one.pk, ()), may)
+        for one in found
+    )
 
 
 def outcomes_of(state: str) -> list[Finding]:
@@ -245,9 +253,17 @@ def _answers(state: str, stands: dict[UUID, tuple[UUID, ...]], today: date) -> d
     return found
 
 
+def _requests(state: str, stands: dict[UUID, tuple[UUID, ...]]) -> dict[UUID, list[tuple[str, str]]]:
+    found: dict[UUID, list[tuple[str, str]]] = {}
+    for one in Request.objects.filter(state=state).exclude(status=RequestStatus.CLOSED).order_by("made_at", "id"):
+        for key in {stood for finding in one.findings for stood in stands.get(finding, ())}:
+            found.setdefault(key, []).append((one.title, reverse("assistance:request", args=[one.pk])))
+    return found
+
+
 def _row(
     one: Finding, every: Sequence[Finding], said: Names, answers: Sequence[AnswerLine],
-    actions: Sequence[tuple[str, str]], may: bool,
+    actions: Sequence[tuple[str, str]], asked: Sequence[tuple[str, str]], may: bool,
 ) -> MatrixRow:  # fmt: skip
     return MatrixRow(
         id=one.pk,
@@ -265,6 +281,7 @@ def _row(
         earlier=tuple(_earlier(one, every, said)),
         answers=tuple(answers),
         actions=tuple(actions),
+        requests=tuple(asked),
         ask_url=_ask(one) if may else "",
     )
 
@@ -285,10 +302,7 @@ def _articles(one: Finding) -> set[str]:
 
 
 def _ask(one: Finding) -> str:
-    try:
-        return f"{reverse('assistance:add_request')}?outcome={one.pk}"
-    except NoReverseMatch:
-        return ""
+    return f"{reverse('assistance:make_request')}?outcome={one.pk}"
 
 
 def _fits(row: MatrixRow, cycle: str, kind: str, status: str, institution: str) -> bool:

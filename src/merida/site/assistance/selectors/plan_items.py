@@ -12,13 +12,22 @@ from django.utils.translation import gettext_lazy as _
 
 from merida.money.amounts import Amount
 from merida.site.assistance.choices_plans import Framework, Level, PartRole, Verdict
-from merida.site.assistance.models.plans import Plan, PlanAnswer, PlanItem, PlanPart, PlanReport, PlanRound
+from merida.site.assistance.models.institutions import InstitutionReply
+from merida.site.assistance.models.plans import (
+    Plan,
+    PlanAnswer,
+    PlanItem,
+    PlanPart,
+    PlanReport,
+    PlanRound,
+    PlanVerification,
+)
 from merida.site.assistance.permissions import can_keep_plan
 from merida.site.assistance.selectors.matrix import outcomes_of, standing_label
 from merida.site.assistance.selectors.plans import ItemLine, PlanLine, PlanTree, lone, plan_tree
 from merida.site.people.choices import Role
 from merida.site.provenance.asking import Asker
-from merida.site.provenance.models import Decision
+from merida.site.provenance.models import Decision, Source
 
 ACTS = {"add_item": _("Added"), "change_item": _("Changed"), "remove_item": _("Taken out")}
 
@@ -66,6 +75,7 @@ class VerifiedLine:
     verdict_label: str
     words: str
     source: str
+    source_url: str
     at: datetime
 
 
@@ -81,6 +91,7 @@ class ReportLine:
     said_by: str
     round_name: str
     source: str
+    source_url: str
     at: datetime
     verified: tuple[VerifiedLine, ...]
 
@@ -194,6 +205,12 @@ def item_values(item: PlanItem) -> dict[str, object]:
     }  # fmt: skip
 
 
+def rests_on(source: Source) -> bool:
+    """Whether a reply, a report or a verification that one may see rests on this file."""
+    kinds = (InstitutionReply, PlanReport, PlanVerification)
+    return any(model.objects.filter(source=source).exists() for model in kinds)
+
+
 def possible_outcomes(state: str) -> list[tuple[UUID, str]]:
     """The recommendations and needs that an action may answer, with their provisions first."""
     return [(one.pk, f"{', '.join(one.provisions) or '–'}: {one.text}") for one in outcomes_of(state)]
@@ -209,6 +226,7 @@ def _report(one: PlanReport) -> ReportLine:
         said_by=one.said_by.name if one.said_by else "",
         round_name=one.round.name if one.round else "",
         source=one.source.name if one.source else "",
+        source_url=reverse("assistance:kept_file", args=[one.source_id]) if one.source else "",
         at=one.taken_at,
         verified=tuple(
             VerifiedLine(
@@ -217,6 +235,7 @@ def _report(one: PlanReport) -> ReportLine:
                 verdict_label=str(Verdict(found.verdict).label),
                 words=found.words,
                 source=found.source.name if found.source else "",
+                source_url=reverse("assistance:kept_file", args=[found.source_id]) if found.source else "",
                 at=found.taken_at,
             )
             for found in one.verifications.all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
@@ -50,6 +51,19 @@ def open_round(*, plan: Plan, name: str, due_on: date, by: Person, at: datetime,
     )
     made.save(force_insert=True)
     record_act(act="open_round", subject=made, by=by.pk, at=at)
+    return made
+
+
+@transaction.atomic
+def open_quarters(
+    *, plan: Plan, name: str, due_on: date, by: Person, at: datetime, remind_on: date, quarters: int = 1
+) -> list[PlanRound]:
+    """Rounds every three months, numbered where there are several; each reminded as long before as the first."""
+    before, made = due_on - remind_on, []
+    for place in range(quarters):
+        named = f"{name} ({place + 1})" if quarters > 1 else name
+        due = _months_later(due_on, 3 * place)
+        made.append(open_round(plan=plan, name=named, due_on=due, remind_on=due - before, by=by, at=at))
     return made
 
 
@@ -164,6 +178,14 @@ def share_matrix(
             named_organisations=organisations, children=(Institution.objects.filter(pk=row.institution_id),),
         )  # fmt: skip
     return len(rows)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day so many months later; the last day of a month that is shorter, or where it was the last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    at_end = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month + 1, last if at_end else min(day.day, last))
 
 
 def _kept(owner: Organisation, evidence: tuple[str, bytes] | None, by: Person, at: datetime) -> Source | None:

@@ -27,6 +27,7 @@ pages: list[URLPattern] = [
     path("deliveries/<uuid:key>/", institutions.delivery, name="delivery"),
     path("deliveries/<uuid:key>/decline", institutions.decline, name="decline_delivery"),
     path("deliveries/<uuid:key>/file", institutions.delivery_file, name="delivery_file"),
+    path("files/<uuid:key>/", institutions.kept_file, name="kept_file"),
     path("answer/<str:secret>/", institutions.answer, name="answer"),
     path("answer/<str:secret>/sheet", institutions.answer_sheet, name="answer_sheet"),
     path("plans/", plans.plans, name="plans"),

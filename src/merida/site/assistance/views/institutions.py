@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,6 +26,7 @@ from merida.site.assistance.selectors.institutions import (
     institutions_page,
 )
 from merida.site.assistance.selectors.letters import everything, letter, sheet
+from merida.site.assistance.selectors.plan_items import rests_on
 from merida.site.assistance.selectors.plan_sheets import preview_plan
 from merida.site.assistance.selectors.replying import preview, summed
 from merida.site.assistance.services import institutions as acts
@@ -42,6 +43,8 @@ from merida.site.evidence.selectors.files import Sent
 from merida.site.evidence.views.exploring import sent
 from merida.site.people.asked import act, person, see_other
 from merida.site.provenance.asking import current
+from merida.site.provenance.blobs import open_blob
+from merida.site.provenance.models import Source
 from merida.site.provenance.refusals import Refusal
 
 
@@ -192,6 +195,17 @@ def decline(request: HttpRequest, key: UUID) -> HttpResponseBase:
     return see_other(to)
 
 
+@require_GET
+def kept_file(request: HttpRequest, key: UUID) -> FileResponse:
+    """A file that a reply, a report or a verification rests on, to keep."""
+    found = get_object_or_404(Source, pk=key)
+    if not rests_on(found):
+        raise Http404
+    file = FileResponse(open_blob(found.sha256), as_attachment=True, filename=found.name)
+    file["Content-Type"] = "application/octet-stream"
+    return file
+
+
 @act
 @require_GET
 def delivery_file(request: HttpRequest, key: UUID) -> HttpResponseBase:
@@ -214,7 +228,7 @@ def answer(request: HttpRequest, secret: str) -> HttpResponse:
         rows = given_lines(
             Assignment.objects.live().filter(institution=institution).order_by("cycle", "number", "id"), at
         )
-        trouble, done = "", False
+        trouble = ""
         if request.method == "POST":
             try:
                 file = request.FILES.get("file")
@@ -222,12 +236,12 @@ def answer(request: HttpRequest, secret: str) -> HttpResponse:
                     link=found, at=at, name=file.name or "" if file else "", data=file.read() if file else None,
                     answers=() if file else _answers(request, rows), said_by=request.POST.get("said_by", ""),
                 )  # fmt: skip
-                done = True
+                return see_other(f"{reverse('assistance:answer', args=[secret])}?sent=1")
             except Refusal as refusal:
                 trouble = str(refusal)
         page = {
-            "institution": institution, "rows": rows, "statuses": Standing.choices, "done": done, "trouble": trouble,
-            "secret": secret,
+            "institution": institution, "rows": rows, "statuses": Standing.choices,
+            "done": "sent" in request.GET, "trouble": trouble, "secret": secret,
         }  # fmt: skip
         return render(request, "assistance/plans/answer.html", page, status=422 if trouble else 200)
 

@@ -195,8 +195,8 @@ def add_round(request: HttpRequest, key: UUID) -> HttpResponseBase:
     require(can_keep_plan(asker(request), found.owner_id))
     if not form.is_valid():
         raise Refusal(next(iter(form.errors.values()))[0])
-    made = progress.open_round(plan=found, by=person(request), at=timezone.now(), **form.cleaned_data)
-    remind_later(made)
+    for made in progress.open_quarters(plan=found, by=person(request), at=timezone.now(), **form.cleaned_data):
+        remind_later(made)
     return see_other(reverse("assistance:plan", args=[key]))
 
 
