@@ -63,6 +63,7 @@ create index event_counted_by_itself on recovery_event (stage) where thing <> ''
 
 BACKWARD = f"""
 drop function recovery_begin_load();
+drop function recovery_know_sizes();
 drop index event_counted_by_itself;
 drop index conversion_made_once;
 drop function recovery_half_even(numeric, numeric);

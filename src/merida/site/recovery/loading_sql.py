@@ -27,14 +27,13 @@ _WAYS = ", ".join(
 )
 """Kind of event, whence, whither: `merida.money.events` for whatever is not exchanged or sold."""
 
-# The application's role may make no temporary tables; the owner makes these five for it, empty, for one transaction.
+# The application's role may make no temporary tables; the owner makes these four for it, empty, for one transaction.
 TABLES = """
 create function recovery_begin_load() returns void language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $$
 begin
     perform set_config('client_min_messages', 'warning', true);
-    drop table if exists pg_temp.incoming, pg_temp.incoming_case, pg_temp.affected, pg_temp.moving,
-        pg_temp.incoming_rate;
+    drop table if exists pg_temp.incoming, pg_temp.incoming_case, pg_temp.affected, pg_temp.moving;
     create temporary table incoming (
         line integer, digest text, fact_digest text, fact_key text, reference text, title text, stage text,
         status text, unit text, minor numeric, until_minor numeric, qualifier text, happened text, first date,
@@ -45,19 +44,24 @@ begin
     create temporary table incoming_case (reference text, case_id uuid) on commit drop;
     create temporary table affected (fact_id uuid primary key) on commit drop;
     create temporary table moving (fact_id uuid, claim_id uuid, rule text, old_id uuid, new_id uuid) on commit drop;
-    create temporary table incoming_rate (
-        unit text, happened text, numerator numeric, denominator numeric, provider text, rate_first date,
-        rate_last date, through text, code text, why text
-    ) on commit drop;
     execute format(
         'grant select, insert, delete, maintain on pg_temp.incoming, pg_temp.incoming_case, pg_temp.affected,'
-        ' pg_temp.moving, pg_temp.incoming_rate to %I', session_user
+        ' pg_temp.moving to %I', session_user
     );
 end $$;
+create function recovery_know_sizes() returns void language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp as $$
+begin
+    analyze recovery_fact (id, digest), recovery_claim (id, fact_id, digest), recovery_event (id, fact_id, reverses_id),
+        recovery_conversion (event_id, "into", code);
+end $$;
 revoke all on function recovery_begin_load() from public;
+revoke all on function recovery_know_sizes() from public;
 """
+KNOW_SIZES = "select recovery_know_sizes()"
+"""After many rows: else PostgreSQL plans as if the tables were as small as before the load."""
 
-BEGIN = "select recovery_begin_load()"
+BEGIN = "select recovery_begin_load(), set_config('work_mem', '64MB', true)"
 READY = "analyze incoming;"
 
 # A new case is named by State, year and a number that its reference gives: neutral, and the same in any order of rows.

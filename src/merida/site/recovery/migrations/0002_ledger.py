@@ -321,6 +321,7 @@ class Migration(migrations.Migration):
                 (
                     "recorded_by",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
@@ -331,6 +332,7 @@ class Migration(migrations.Migration):
                     "source_file",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -672,6 +674,7 @@ class Migration(migrations.Migration):
                 (
                     "recorded_by",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
@@ -1810,7 +1813,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="fact",
             constraint=models.UniqueConstraint(
-                fields=("originator", "team", "digest"), name="fact_once", nulls_distinct=False
+                fields=("digest", "originator", "team"), name="fact_once", nulls_distinct=False
             ),
         ),
         migrations.AddIndex(
@@ -1843,7 +1846,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="claim",
             constraint=models.UniqueConstraint(
-                fields=("originator", "team", "digest"), name="claim_once", nulls_distinct=False
+                fields=("digest", "originator", "team"), name="claim_once", nulls_distinct=False
             ),
         ),
         migrations.AddConstraint(
@@ -1859,7 +1862,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="suspicion",
             constraint=models.UniqueConstraint(
-                fields=("originator", "team", "digest"), name="suspicion_once", nulls_distinct=False
+                fields=("digest", "originator", "team"), name="suspicion_once", nulls_distinct=False
             ),
         ),
         migrations.AddConstraint(

@@ -57,8 +57,9 @@ class Told(Restricted):
     learnt_on = models.DateField(_("learnt on"), help_text=_("When we came to know of it."))
     recorded_at = models.DateTimeField(_("recorded at"))
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("recorded by")
-    )
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("recorded by"),
+        db_index=False,
+    )  # fmt: skip
 
     class Meta:
         abstract = True
@@ -78,7 +79,7 @@ class Fact(Restricted):
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("originator", "team", "digest"), name="fact_once", nulls_distinct=False),
+            models.UniqueConstraint(fields=("digest", "originator", "team"), name="fact_once", nulls_distinct=False),
         )
 
     def __str__(self) -> str:
@@ -96,8 +97,9 @@ class Claim(Told):
     source = models.CharField(_("source"), max_length=1000, blank=True)
     source_class = models.CharField(_("class of source"), max_length=14, choices=SourceClass, default=SourceClass.OTHER)
     source_file = models.ForeignKey(
-        "provenance.Source", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("file")
-    )
+        "provenance.Source", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("file"),
+        db_index=False,
+    )  # fmt: skip
     whose = models.CharField(
         _("whose statement"), max_length=200, blank=True, help_text=_("State or body that says it.")
     )
@@ -112,7 +114,7 @@ class Claim(Told):
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("originator", "team", "digest"), name="claim_once", nulls_distinct=False),
+            models.UniqueConstraint(fields=("digest", "originator", "team"), name="claim_once", nulls_distinct=False),
         )
 
     def __str__(self) -> str:

@@ -64,7 +64,7 @@ class Suspicion(Restricted):
         ordering = ("proposed_at", "id")
         constraints = (
             models.UniqueConstraint(
-                fields=("originator", "team", "digest"), name="suspicion_once", nulls_distinct=False
+                fields=("digest", "originator", "team"), name="suspicion_once", nulls_distinct=False
             ),
         )
 

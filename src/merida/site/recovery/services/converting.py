@@ -5,58 +5,34 @@ A conversion once made stays: a table loaded later is asked after those before i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 from django.db import connection
 
 from merida.money.conversion import Conversion as Converted
 from merida.money.conversion import NotConverted, convert
-from merida.money.ecb import EcbHistory
-from merida.money.rates import FirstOf, Period, Quote, RateProvider
-from merida.money.rates import RateTable as Table
+from merida.money.rates import RateProvider
 from merida.money.units import Quantity, digits
 from merida.money.when import When
 from merida.site.provenance.services import COLUMNS as RESTRICTIONS
 from merida.site.recovery.choices.volumes import REPORTED_IN
 from merida.site.recovery.loading_sql import cells
-from merida.site.recovery.models import RateTable
+from merida.site.recovery.selectors.rates import provider
 
 _R = ", ".join(f'"{name}"' for name in RESTRICTIONS)
 _E = ", ".join(f'e."{name}"' for name in RESTRICTIONS)
 
 
-@lru_cache(maxsize=1)
-def _ecb() -> EcbHistory | None:
-    try:
-        return EcbHistory()
-    except ModuleNotFoundError:
-        return None
-
-
-@lru_cache(maxsize=16)
-def _table(key: UUID) -> Table:
-    row = RateTable.objects.get(pk=key)
-    quotes = row.quotes.values_list("code", "value", "first", "last")
-    period: Period = row.period  # type: ignore[assignment]
-    return Table(row.provider, row.pivot, period, (Quote(code, Fraction(value), a, b) for code, value, a, b in quotes))
-
-
-def provider(known_on: date | None = None) -> RateProvider:
-    """The providers of this installation, in the order in which they are asked."""
-    tables = RateTable.objects.order_by("number")
-    if known_on is not None:
-        tables = tables.filter(loaded_at__date__lte=known_on)
-    found: list[RateProvider] = [one for one in (_ecb(),) if one]
-    return FirstOf(*found, *(_table(key) for key in tables.values_list("pk", flat=True)))
+_RATE = (
+    "unit", "happened", "numerator", "denominator", "provider", "rate_first", "rate_last", "through", "code", "why",
+)  # fmt: skip
 
 
 def factor(unit: str, on: When | None, into: str, rates: RateProvider) -> tuple[Any, ...]:
-    """What a minor unit of that day is worth in minor units of another currency: as columns of `incoming_rate`."""
+    """What a minor unit of that day is worth in minor units of another currency: as `_RATE` names them."""
     found = convert(Quantity(1, unit), into, on, rates)
     if isinstance(found, NotConverted):
         return (None, None, "", None, None, "", found.reason.code, found.reason.why[:300])
@@ -87,7 +63,11 @@ def convert_events(where: str, values: dict[str, Any], since: date) -> None:
             pairs = cursor.fetchall()
             if not pairs:
                 continue
-            _rates(cursor, pairs, into, since)
+            rates = provider()
+            worth = [
+                dict(zip(_RATE, (unit, day, *factor(unit, When.of(day) if day else None, into, rates)), strict=True))
+                for unit, day in pairs
+            ]
             cursor.execute(
                 f"""
                 insert into recovery_conversion (event_id, "into", since, minor, until_minor, numerator, denominator,
@@ -95,22 +75,13 @@ def convert_events(where: str, values: dict[str, Any], since: date) -> None:
                 select e.id, %(into)s, %(since)s, recovery_half_even(e.minor * r.numerator, r.denominator),
                     recovery_half_even(e.until_minor * r.numerator, r.denominator), r.numerator, r.denominator,
                     r.provider, r.rate_first, r.rate_last, r.through, r.code, r.why, {_E}
-                from recovery_event e join incoming_rate r on r.unit = e.unit and r.happened = e.happened
+                from recovery_event e join jsonb_to_recordset(%(rates)s::jsonb) r(unit text, happened text,
+                    numerator numeric, denominator numeric, provider text, rate_first date, rate_last date,
+                    through text, code text, why text) on r.unit = e.unit and r.happened = e.happened
                 where e.minor is not null and e.reverses_id is null and {where}
                 """,
-                values,
+                values | {"rates": json.dumps(worth, default=str)},
             )
-
-
-def _rates(cursor: Any, pairs: Iterable[tuple[str, str]], into: str, known_on: date) -> None:
-    cursor.execute("delete from incoming_rate")
-    rates = provider()
-    with connection.connection.cursor().copy(  # Django's cursor has no copy
-        "copy incoming_rate from stdin"
-    ) as copy:
-        for unit, happened in pairs:
-            copy.write_row((unit, happened, *factor(unit, When.of(happened) if happened else None, into, rates)))
-    cursor.execute("analyze incoming_rate")
 
 
 def count_events(where: str, values: dict[str, Any], sign: int = 1) -> None:

@@ -8,12 +8,17 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from io import StringIO
 from itertools import islice
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TextIO
 
 from merida.money.units import is_money
@@ -21,6 +26,7 @@ from merida.tracing.claims import Claim
 from merida.tracing.register import Cell, read_events
 
 PORTION = 2_000
+AHEAD = 4
 _KEPT = {
     "case_title", "uncac_articles", "agreement", "end_use", "monitoring", "note", "legal_basis",
 }  # fmt: skip
@@ -37,12 +43,47 @@ class Portion:
 
 
 def portions(stream: TextIO) -> Iterator[Portion]:
-    """The rows of a register in CSV, a portion at a time; line numbers are those of the file."""
+    """The rows of a register in CSV, a portion at a time; line numbers are those of the file.
+
+    A longer file is understood by processes beside this one, a few portions ahead of what was taken.
+    """
+    cut = _records(stream)
+    begun = list(islice(cut, 2))
+    if len(begun) < 2:
+        yield from map(_understood, begun)
+        return
+    many = os.cpu_count() or 1
+    with ProcessPoolExecutor(many, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
+        waiting = deque(pool.submit(_understood, one) for one in begun)
+        for one in cut:
+            waiting.append(pool.submit(_understood, one))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+type _Cut = tuple[list[str], list[list[str]], int] | Cell
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+
+
+def _understood(cut: _Cut) -> Portion:
+    return Portion(0, (), (), (cut,)) if isinstance(cut, Cell) else _portion(*cut)
+
+
+def _records(stream: TextIO) -> Iterator[_Cut]:
+    """Head, records and the line before them, a portion at a time; or what keeps the file from being read on."""
     reader = csv.reader(stream)
     try:
         head = next(reader, [])
     except csv.Error as error:
-        yield Portion(0, (), (), (Cell(1, "", f"The file cannot be read ({error}); save it as CSV again."),))
+        yield Cell(1, "", f"The file cannot be read ({error}); save it as CSV again.")
         return
     head = [name.removeprefix("\ufeff") for name in head]
     while True:
@@ -54,9 +95,9 @@ def portions(stream: TextIO) -> Iterator[Portion]:
             why = f"The file cannot be read on from here ({error}); save it as CSV again."
             cut = Cell(reader.line_num, "", why)
         if records or (before == 1 and cut is None):
-            yield _portion(head, records, before - 1)
+            yield head, records, before - 1
         if cut is not None:
-            yield Portion(0, (), (), (cut,))
+            yield cut
         if len(records) < PORTION:
             return
 

@@ -31,6 +31,7 @@ from merida.tracing.register import Cell
 
 MOST_PROBLEMS = 1_000
 """So many problems are kept word for word; the rest is counted."""
+MANY = 1_000
 LOADED_AFTER = "Another claim of this fact is used since a later load."
 
 
@@ -124,7 +125,12 @@ def moved(cursor: Any, values: dict[str, Any]) -> None:
     count_events(taken, {}, sign=-1)
     _run(cursor, loading_sql.REVERSALS, values)
     _run(cursor, loading_sql.EVENTS, values)
+    many = _count(cursor, "moving") >= MANY
+    if many:
+        cursor.execute(loading_sql.KNOW_SIZES)
     convert_events(given, {}, values["on"])
+    if many:
+        cursor.execute(loading_sql.KNOW_SIZES)
     count_events(given, {})
 
 
