@@ -163,8 +163,8 @@ def _counts(
     requests = Counter(Request.objects.filter(_on(one), state__in=members).order_by().values_list("state", flat=True))
     answers: Counter[str] = Counter()
     for rows in (_activities(row, members, one), _engagements(members, one), _trainings(members, one)):
-        places = rows.order_by().annotate(place=Func(F("jurisdictions"), function="unnest"))
-        answers.update(places.values_list("place", flat=True))
+        places = rows.order_by().annotate(of_state=Func(F("jurisdictions"), function="unnest"))
+        answers.update(places.values_list("of_state", flat=True))
     return needs, requests, answers
 
 
