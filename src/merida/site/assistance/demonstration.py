@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from merida.site.assistance import demonstration_plans, demonstration_requests
+from merida.site.assistance import demonstration_plans, demonstration_requests, demonstration_secretariat
 
 
 def furnish(*, at: datetime) -> Iterator[str]:
     """Add what is not there yet; one sentence for what was added."""
     yield from demonstration_requests.furnish(at=at)
     yield from demonstration_plans.furnish(at=at)
+    yield from demonstration_secretariat.furnish(at=at)
