@@ -16,8 +16,9 @@ from merida.reading.docx_package import Package, R
 from merida.reading.values import Unreadable
 from merida.tabular.sniff import refused
 from merida.tabular.values import Book, Limits, Problem, Row, Sheet, letters
+from merida.tabular.xlsx_cells import Setting
 from merida.tabular.xlsx_merged import merges_in
-from merida.tabular.xlsx_rows import Setting, elements, plain, rows_of
+from merida.tabular.xlsx_rows import elements, plain, rows_of
 from merida.tabular.xlsx_styles import formats
 
 __all__ = ["workbook"]
@@ -155,7 +156,7 @@ def _sheet(archive: zipfile.ZipFile, file: str, title: str, hidden: bool, name: 
 
 
 def _rows(archive: zipfile.ZipFile, name: str, setting: Setting) -> Iterator[Row]:
-    return rows_of(_opened(archive, name), setting)
+    return rows_of(partial(_opened, archive, name), setting)
 
 
 def _hidden_columns(archive: zipfile.ZipFile, name: str, limits: Limits) -> frozenset[int]:

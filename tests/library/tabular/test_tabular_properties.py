@@ -127,3 +127,29 @@ def test_a_sheet_that_goes_out_comes_back_unchanged_in_any_order(rows: list[tupl
     random.shuffle(lines)
     found = returned(sheet_of([list(out.heads), *map(list, lines)]), out.sent, columns, "id", ["text"])
     assert (found.changes, found.refusals, found.missing) == ((), (), ())
+
+
+CELLS = st.tuples(
+    st.sampled_from(
+        ['<c r="{}" t="inlineStr"><is><t>{}</t></is></c>', '<c r="{}"><v>{}</v></c>', '<c r="{}" t="str"><v>{}</v></c>',
+         '<c r="{}" s="1"><f>A1</f><v>{}</v></c>', '<c r="{}" t="e"><v>{}</v></c>', '<c r="{}" t="b"><v>{}</v></c>',
+         '<c r="{}" t="s"><v>{}</v></c>', '<c r="{}" s="0"/>', '<c  r="{}" ><v>{}</v></c>', '<c r="{}"><f/><v/></c>']
+    ),
+    st.sampled_from(["1", "0", "1.50", "a &amp; b", "&#65;&lt;", "_x0041_", "-7", "43588", " ", "", "é\n漢", "1E+400"]),
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=5))
+def test_the_quick_way_through_a_sheet_sees_what_the_parser_sees(rows: list[list[tuple[str, str]]]) -> None:
+    lines = [
+        f'<row r="{n}">'
+        + "".join(form.format(f"{'ABCDE'[at]}{n}", text) for at, (form, text) in enumerate(cells))
+        + "</row>"
+        for n, cells in enumerate(rows, 1)
+    ]
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    words = f'<sst xmlns="{MAIN}"><si><t>first</t></si><si><t>second</t></si></sst>'
+    quick = by_hand(f"<sheetData>{''.join(lines)}</sheetData>", words=words, styles=styles)
+    parsed = by_hand(f"<sheetData><!-- x -->{''.join(lines)}</sheetData>", words=words, styles=styles)
+    assert list(read_table(quick).sheet().rows()) == list(read_table(parsed).sheet().rows())
