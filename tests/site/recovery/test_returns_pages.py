@@ -59,6 +59,16 @@ def test_a_form_that_lacks_something_says_what_and_keeps_what_was_typed(desk: Cl
     assert "currency or unit" in answer.content.decode()
 
 
+def test_what_is_refused_is_said_in_the_form_where_what_was_typed_stays(desk: Client, opened: Case) -> None:
+    given = {"of": "CHE", "said": "basis=none", "source": "a letter"}
+    desk.post(address("add_position", opened), given)
+    answer = desk.post(address("add_position", opened), given)
+    assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert "This is recorded already." in shown
+    assert 'value="a letter"' in shown
+
+
 def test_a_cost_and_a_use_are_added_corrected_and_reported_on(desk: Client, opened: Case, holder: Person) -> None:
     desk.post(address("add_cost", opened), {
         "kind": "custody", "of": "CHE", "amount": "1,200.50", "unit": "chf", "deducted": "yes", "source": "a bill",

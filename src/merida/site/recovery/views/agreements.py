@@ -31,7 +31,7 @@ from merida.site.recovery.services.agreements import (
     publish_agreement,
     say_not_applicable,
 )
-from merida.site.recovery.views.returns import table_as_file
+from merida.site.recovery.views.returns import done, table_as_file
 
 
 @require_GET
@@ -68,8 +68,11 @@ def add(request: HttpRequest, key: UUID | None = None) -> HttpResponseBase:
     require(can_record(asker(request), case) if case else can_add_agreement(asker(request)))
     form = AgreementForm(request.POST or None, about=case)
     if request.method == "POST" and form.is_valid():
-        made = add_agreement(case=case, by=person(request), at=timezone.now(), **form.given())
-        return see_other(reverse("recovery:agreement", args=[made.pk]))
+        try:
+            made = add_agreement(case=case, by=person(request), at=timezone.now(), **form.given())
+            return see_other(reverse("recovery:agreement", args=[made.pk]))
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
     back = reverse("recovery:article57", args=[key]) if key else reverse("recovery:agreements")
     return _form(request, form, _("Add an agreement"), back)
 
@@ -82,8 +85,7 @@ def amend(request: HttpRequest, key: UUID) -> HttpResponseBase:
     require(can_keep_agreement(asker(request), row))
     form = AgreementForm(request.POST or None, about=row)
     back = reverse("recovery:agreement", args=[row.pk])
-    if request.method == "POST" and form.is_valid():
-        amend_agreement(agreement=row, by=person(request), at=timezone.now(), **form.given())
+    if request.method == "POST" and done(form, amend_agreement, agreement=row, by=person(request), at=timezone.now()):
         return see_other(back)
     return _form(request, form, _("Add a version"), back)
 

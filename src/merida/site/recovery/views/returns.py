@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,9 @@ from merida.drafting.values import Table
 from merida.drafting.workbook import workbook
 from merida.site.people.asked import act, asker, person, see_other
 from merida.site.people.permissions import require
+from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import record_reading
+from merida.site.recovery.forms.fields import ActForm
 from merida.site.recovery.forms.returns import (
     BecauseForm,
     CorrectUseForm,
@@ -60,8 +63,7 @@ def add_position(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Record what a State says."""
     case = _kept(request, key)
     form = PositionForm(request.POST or None, about=case)
-    if request.method == "POST" and form.is_valid():
-        record_position(case=case, by=person(request), at=timezone.now(), **form.given())
+    if request.method == "POST" and done(form, record_position, case=case, by=person(request), at=timezone.now()):
         return see_other(reverse("recovery:article57", args=[case.pk]))
     return _form(request, form, case, _("Add what is said"), "article57")
 
@@ -84,8 +86,7 @@ def add_cost(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Record a cost of the return."""
     case = _kept(request, key)
     form = CostForm(request.POST or None, about=case)
-    if request.method == "POST" and form.is_valid():
-        record_cost(case=case, by=person(request), at=timezone.now(), **form.given())
+    if request.method == "POST" and done(form, record_cost, case=case, by=person(request), at=timezone.now()):
         return see_other(reverse("recovery:article57", args=[case.pk]) + "#costs")
     return _form(request, form, case, _("Add a cost"), "article57")
 
@@ -110,8 +111,7 @@ def add_use(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Record an allocation, a project or a disbursement."""
     case = _kept(request, key)
     form = UseForm(request.POST or None, about=case, initial={"under": request.GET.get("under", "")})
-    if request.method == "POST" and form.is_valid():
-        record_use(case=case, by=person(request), at=timezone.now(), **form.given())
+    if request.method == "POST" and done(form, record_use, case=case, by=person(request), at=timezone.now()):
         return see_other(reverse("recovery:use", args=[case.pk]))
     return _form(request, form, case, _("Add a use"), "use")
 
@@ -122,8 +122,7 @@ def correct(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Tell a use better, with the reason."""
     row = _live_use(request, key)
     form = CorrectUseForm(request.POST or None, about=row)
-    if request.method == "POST" and form.is_valid():
-        correct_use(use=row, by=person(request), at=timezone.now(), **form.given())
+    if request.method == "POST" and done(form, correct_use, use=row, by=person(request), at=timezone.now()):
         return see_other(reverse("recovery:use", args=[row.case_id]))
     return _form(
         request, form, row.case, _("Correct a use"), "use", take_back=reverse("recovery:take_back_use", args=[row.pk])
@@ -147,10 +146,21 @@ def report(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Record what an observer reports."""
     row = _live_use(request, key)
     form = ReportForm(request.POST or None, about=row)
-    if request.method == "POST" and form.is_valid():
-        report_on_use(use=row, by=person(request), at=timezone.now(), **form.given())
+    if request.method == "POST" and done(form, report_on_use, use=row, by=person(request), at=timezone.now()):
         return see_other(reverse("recovery:use", args=[row.case_id]))
     return _form(request, form, row.case, _("Add a report on “%(use)s”") % {"use": row.title}, "use")
+
+
+def done(form: ActForm, service: Callable[..., Any], **more: Any) -> bool:
+    """Do what the form asks; what is refused is said in the form, where what was typed stays."""
+    if not form.is_valid():
+        return False
+    try:
+        service(**form.given(), **more)
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
 
 
 def table_as_file(table: Table, kind: str, name: str) -> HttpResponse:
