@@ -39,9 +39,7 @@ class AssignForm(forms.Form):
     """Outcomes for an institution to answer."""
 
     institution = forms.ChoiceField(label=_("Institution"), required=False)
-    new_institution = forms.CharField(
-        label=_("Or a new one"), max_length=200, required=False, help_text=_("Its address can be added later.")
-    )
+    new_institution = forms.CharField(label=_("Or a new one"), max_length=200, required=False)
     due_on = forms.DateField(label=_("Answer due on"), required=False, widget=DAY)
     remark = forms.CharField(label=_("Remark"), required=False, max_length=2000)
 
@@ -167,12 +165,10 @@ class ItemForm(forms.Form):
 class RoundForm(forms.Form):
     """A round of reporting."""
 
-    name = forms.CharField(label=_("Name"), max_length=80, help_text=_("As in: first quarter of 2027."))
+    name = forms.CharField(label=_("Name of the round"), max_length=80)
     due_on = forms.DateField(label=_("Due on"), widget=DAY)
     remind_on = forms.DateField(label=_("Remind on"), widget=DAY)
-    quarters = forms.IntegerField(
-        label=_("Rounds"), min_value=1, max_value=12, initial=1, help_text=_("Several: one every three months.")
-    )
+    quarters = forms.IntegerField(label=_("How many, every three months"), min_value=1, max_value=12, initial=1)
 
 
 class ReportForm(forms.Form):

@@ -175,7 +175,7 @@ def _refused(
     elif one.code in ("status_unknown", "choice_suggested"):
         written = dict(one.values).get("written", "")
         sentence = _("“%(written)s” is no status: choose one of %(choices)s.") % {
-            "written": written, "choices": _(", ").join(str(label) for label in Standing.labels),
+            "written": written, "choices": "; ".join(f"“{label}”" for label in Standing.labels),
         }  # fmt: skip
     return RefusedLine(one.place, sentence, one.row)
 
