@@ -17,7 +17,7 @@ from bench.site_evidence import installation
 
 KINDS = ("legislative_drafting", "legal_advice", "training", "mentoring", "coordination", "digital_tools", "equipment")
 WORDS = ("asset", "recovery", "training", "procurement", "investigators", "law", "prevention", "audit", "judges")
-PORTION = 5_000
+SEED = 5_000
 
 
 def main() -> None:
@@ -48,7 +48,7 @@ def fill(person: Any, count: int) -> None:
     provisions, owner = [one for one in ORDER if not one.startswith("ch.")], person.memberships.get().organisation
     now = timezone.now()
 
-    def made() -> Iterator[Any]:
+    def made(count: int) -> Iterator[Any]:
         from datetime import date, timedelta  # slow
 
         from merida.site.assistance.told import under  # slow
@@ -67,10 +67,17 @@ def fill(person: Any, count: int) -> None:
                 audience="originator" if number % 3 == 0 else "public",
             )  # fmt: skip
 
-    with acting_as(person):
-        found = made()
-        while portion := [one for _n, one in zip(range(PORTION), found, strict=False)]:
-            Activity.objects.bulk_create(portion)
+    seed = min(count, SEED)
+    columns = [one.column for one in Activity._meta.concrete_fields]
+    new = {"id": "gen_random_uuid()", "same_as": "gen_random_uuid()", "identifier": "identifier || '-' || n"}
+    listed, told = ", ".join(f'"{one}"' for one in columns), ", ".join(new.get(one, f'"{one}"') for one in columns)
+    with acting_as(person), connection.cursor() as cursor:
+        Activity.objects.bulk_create(made(seed))
+        cursor.execute(
+            f"insert into assistance_activity ({listed})"
+            f" select {told} from assistance_activity, generate_series(1, %s) n",
+            [max(0, count // seed - 1)],
+        )
     with connection.cursor() as cursor:
         cursor.execute("analyze assistance_activity")
 

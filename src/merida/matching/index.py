@@ -57,6 +57,10 @@ class Index:
         self.profiles = list(profiles)
         self.rarity = _rarity(self.profiles)
         self.names = Names((profile.id, profile.identity) for profile in self.profiles)
+        self.answering: dict[str, list[int]] = {}
+        for place, profile in enumerate(self.profiles):
+            for asked in profile.answers:
+                self.answering.setdefault(asked, []).append(place)
         self.titles = Counter(key for profile in self.profiles for key in {*map(title_key, profile.named)})
         self._layers: dict[str, _Layer] = {}
         for place, profile in enumerate(self.profiles):
@@ -76,6 +80,12 @@ class Index:
 
     def __len__(self) -> int:
         return len(self.profiles)
+
+    def declared(self, asked: Profile) -> list[int]:
+        """Places of the activities that say they answer a need, or of the needs that an activity says it answers."""
+        if asked.is_need:
+            return self.answering.get(asked.id, [])
+        return [place for place, one in enumerate(self.profiles) if one.id in asked.answers] if asked.answers else []
 
     def near(self, asked: Profile, most: int = 40) -> list[int]:
         """Places of those that are worth comparing in full, the likeliest first."""

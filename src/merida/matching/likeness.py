@@ -88,7 +88,7 @@ def _provision(need: Profile, activity: Profile) -> Iterator[Strength]:
         elif value >= _NEAR:
             yield "near_provision", (one, other), value
         elif value < 0.2:
-            yield "other_provision", (), 1.0
+            yield "other_provision", (), 1.0 - value
         else:
             yield "near_provision", (one, other), value / 2
         return

@@ -59,18 +59,24 @@ def relation(a: Profile, b: Profile, index: Index) -> Overlap:
 
 def _by_likeness(a: Profile, b: Profile, index: Index, score: float, codes: set[str]) -> Relation:
     assert a.identity is not None and b.identity is not None
+    if codes & {"other_time", "other_place"}:
+        return "unrelated"
     if score >= weights("threshold")["same"]:
         if not _same_publisher(a.identity, b.identity):
             return "same_project"
         if {"same_title", "same_place"} <= codes and codes & {"same_time", "same_budget"}:
             return "same_record"
     here = codes & {"same_place", "shared_place"}
-    if not here or "other_time" in codes:
-        return "unrelated"
-    why = reasons(a, b, index.rarity)
-    on_same = {one.code for one in why} & {"same_provision", "near_provision", "same_subject", "provision_by_subject"}
-    likely = probability(why, weights()["bias"])
-    return "overlapping" if on_same and likely >= weights("threshold")["overlapping"] else "unrelated"
+    return "overlapping" if here and _on_the_same(reasons(a, b, index.rarity)) else "unrelated"
+
+
+def _on_the_same(found: tuple[Reason, ...]) -> bool:
+    """Whether two activities are on the same matter: near provisions, or half of the subjects in common."""
+    weigh = weights()
+    return any(
+        one.code in ("same_provision", "near_provision", "same_subject") and one.weight >= weigh[one.code] / 2
+        for one in found
+    )
 
 
 def strengths(a: Profile, b: Profile, index: Index) -> Iterator[Strength]:

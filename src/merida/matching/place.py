@@ -19,7 +19,7 @@ def _known() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def alpha3(code: str) -> str:
-    """The code of a jurisdiction as Merida writes it: of `KG`, `kgz` or `Kyrgyzstan` KGZ; the unknown stays as it is."""
+    """The code of a jurisdiction as Merida writes it: of `KG`, `kgz`, `Kyrgyzstan` KGZ; the unknown stays as it is."""
     plain = code.strip().upper()
     return plain if plain in _known() else by_alpha2().get(plain) or named(code) or plain
 

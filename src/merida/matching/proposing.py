@@ -13,6 +13,7 @@ __all__ = ["proposals", "proposals_of", "propose"]
 
 LIMIT = 5
 _LOOKED_AT = 40
+_DECLARED = 0.97
 
 
 def proposals(
@@ -38,16 +39,21 @@ def proposals_of(
     profile = asked if isinstance(asked, Profile) else make(asked)
     least = weights("threshold")["proposal"] if threshold is None else threshold
     found = []
-    for place in index.near(profile, max(_LOOKED_AT, 2 * limit)):
+    declared = index.declared(profile)
+    for place in dict.fromkeys((*declared, *index.near(profile, max(_LOOKED_AT, 2 * limit)))):
         other = index.profiles[place]
         need, activity = (profile, other) if profile.is_need else (other, profile)
         found.append(propose(need, activity, index))
     found = [one for one in found if one.score >= least]
-    found.sort(key=lambda one: (-one.score, one.need, one.activity))
+    said = {index.profiles[place].id for place in declared}
+    found.sort(key=lambda one: (one.activity not in said and one.need not in said, -one.score, one.need, one.activity))
     return found[:limit]
 
 
 def propose(need: Profile, activity: Profile, index: Index) -> Proposal:
     """The proposal of one pair, whatever its score."""
     why = reasons(need, activity, index.rarity)
-    return Proposal(need.id, activity.id, round(probability(why, weights()["bias"]), 4), why)
+    score = probability(why, weights()["bias"])
+    if need.id in activity.answers:  # its provider says so, whatever the words are
+        score = max(score, _DECLARED)
+    return Proposal(need.id, activity.id, round(score, 4), why)
