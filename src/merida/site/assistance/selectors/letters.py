@@ -18,9 +18,10 @@ from merida.site.assistance.models.institutions import Assignment, Institution, 
 from merida.site.assistance.reply_sheet import ID, LOCKED, columns
 from merida.site.assistance.selectors.matrix_papers import WORD
 from merida.site.assistance.selectors.replying import sent_rows
-from merida.site.evidence.labels import kind_label, names
+from merida.site.evidence.labels import names
 from merida.site.evidence.selectors.files import KINDS, Sent
 from merida.site.look.dates import day
+from merida.site.look.templatetags.look import KINDS as KIND_NAMES
 from merida.site.provenance.names import safe_name
 from merida.tabular.returning import outgoing
 
@@ -115,7 +116,7 @@ def _table(rows: list[Assignment], language: str) -> Table:
             Row(
                 str(place),
                 (
-                    Cell(one.text, language=one.language or None), Cell(kind_label(one.kind)),
+                    Cell(one.text, language=one.language or None), Cell(str(KIND_NAMES[one.kind])),
                     Cell(", ".join(one.provisions)), Cell(said.cycle(one.cycle)),
                     Cell(day(one.due_on, language) if one.due_on else ""),
                 ),

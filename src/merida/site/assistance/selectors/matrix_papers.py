@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,7 +16,9 @@ from merida.drafting.workbook import workbook
 from merida.site.assistance.selectors.matrix import AnswerLine, MatrixPage, MatrixRow
 from merida.site.evidence.selectors.files import KINDS, Sent, absolute
 from merida.site.look.dates import day
+from merida.site.look.templatetags.look import KINDS as KIND_NAMES
 
+_SHORT = re.compile(r"\s*[(（]")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -66,9 +69,9 @@ def _rows(place: int, row: MatrixRow, language: str) -> Sequence[Row]:
     earlier = "; ".join(f"{one.text} ({one.cycle_name})" for one in row.earlier)
     about = (
         Cell(row.text, href=absolute(row.url), language=row.language or None),
-        Cell(row.kind_label),
+        Cell(str(KIND_NAMES[row.kind])),
         Cell(", ".join(row.provisions)),
-        Cell(row.force_label),
+        Cell(_SHORT.split(row.force_label)[0]),
         Cell(row.cycle_name),
         Cell(earlier, language=row.earlier[0].language if row.earlier else None),
     )

@@ -17,6 +17,7 @@ from merida.site.assistance.selectors.matrix_papers import WORD
 from merida.site.assistance.selectors.plans import PlanTree, plan_tree
 from merida.site.evidence.selectors.files import Sent, absolute
 from merida.site.look.dates import day
+from merida.site.look.templatetags.look import KINDS
 from merida.site.provenance.asking import Asker
 
 
@@ -85,7 +86,8 @@ def _table(title: str, rows: list[MatrixRow], language: str) -> Table:
     made = []
     for row in rows:
         said = "\n".join(
-            f"{one.institution}: {one.status_label}" + (f" {one.remark}" if one.remark else "") for one in row.answers
+            f"{one.institution}: {one.status_label}" + (f"{_joint(one.status)}{one.remark}" if one.remark else "")
+            for one in row.answers
         )
         when = "; ".join(dict.fromkeys(day(one.on_day, language) for one in row.answers if one.on_day))
         made.append(
@@ -93,7 +95,7 @@ def _table(title: str, rows: list[MatrixRow], language: str) -> Table:
                 ", ".join(row.provisions) or "–",
                 (
                     Cell(row.text, href=absolute(row.url), language=row.language or None),
-                    Cell(row.kind_label),
+                    Cell(str(KINDS[row.kind])),
                     Cell(said or _("Not yet given to an institution")),
                     Cell(when),
                 ),
@@ -105,6 +107,11 @@ def _table(title: str, rows: list[MatrixRow], language: str) -> Table:
         rows=tuple(made),
         widths=(0.8, 3.0, 1.0, 2.4, 0.9),
     )
+
+
+def _joint(status: str) -> str:
+    """ "Not taken up, because" goes on into its reason; other remarks are sentences of their own."""
+    return " " if status == Standing.NOT_TAKEN_UP else ". "
 
 
 def _plan(tree: PlanTree) -> str:
