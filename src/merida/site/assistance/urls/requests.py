@@ -23,6 +23,7 @@ pages: list[URLPattern] = [
     path("activities/here/", activities.here, name="here"),
     path("activities/iati.xml", activities.iati, name="iati"),
     path("activities/publisher/", activities.publisher, name="publisher"),
+    path("activities/load/sheet/", activity_files.empty, name="empty_activities"),
     path("activities/load/", activity_files.hand_in, name="hand_in"),
     path("activities/loads/<uuid:key>/", activity_files.preview, name="load"),
     path("activities/loads/<uuid:key>/accept/", activity_files.accept, name="accept_load"),

@@ -6,13 +6,15 @@ from functools import partial
 from uuid import UUID
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from merida.drafting.templates import activities_template
+from merida.matching.kinds import KINDS
 from merida.site.assistance.forms.activities import LoadForm
 from merida.site.assistance.models.activities import ActivityLoad
 from merida.site.assistance.permissions import can_tell_activities
@@ -26,8 +28,14 @@ from merida.site.assistance.services.loading import (
     write_load,
 )
 from merida.site.assistance.tasks import accept_load, preview_load
+from merida.site.evidence.codelists import reader_language
+from merida.site.evidence.selectors.files import KINDS as FILES
+from merida.site.evidence.selectors.files import Sent
+from merida.site.evidence.views.exploring import sent
 from merida.site.people.asked import act, asker, person, see_other
 from merida.site.people.permissions import require
+
+SHEET = FILES["xlsx"]
 
 
 @act
@@ -47,6 +55,14 @@ def hand_in(request: HttpRequest) -> HttpResponseBase:
             transaction.on_commit(partial(preview_load.enqueue, str(load.pk), str(by.pk)))
         return see_other(_page(load))
     return render(request, "assistance/requests/hand_in.html", {"form": form, "crumbs": _crumbs(_("Load a file"))})
+
+
+@require_GET
+def empty(request: HttpRequest) -> HttpResponse:
+    """The empty spreadsheet of ten columns, in the language of the page."""
+    language = reader_language()
+    labels = {one.id: (one.label(language), *one.labels.values()) for one in KINDS}
+    return sent(Sent("merida-activities.xlsx", SHEET, activities_template(language, kinds=labels)))
 
 
 @act
