@@ -13,6 +13,7 @@ from merida.site.assistance.choices_programmes import Qualifier
 from merida.site.assistance.models.programmes import Engagement
 from merida.site.assistance.selectors.indicators import IndicatorsPage, indicators_page, records_page
 from merida.site.assistance.selectors.year import Asked
+from merida.site.assistance.selectors.year_papers import plain_lines
 from merida.site.assistance.services.participants import Participant, erase_participant, list_participants
 from merida.site.assistance.services.programmes import add_result, withdraw_programme
 from merida.site.people.asking import acting_as, asker_of
@@ -223,6 +224,16 @@ def test_the_year_goes_on_as_a_file(adviser: Person, client: Client, kind: str, 
     if kind == "jsonl":
         lines = [json.loads(line) for line in answer.content.decode().splitlines()]
         assert {one["key"]: one["value"] for one in lines if one["type"] == "indicator"}["states"] == 22
+
+
+def test_the_terminal_prints_the_same_figures_in_one_column(adviser: Person) -> None:
+    the_year_of_star(adviser)
+    train(adviser, persons=9, attendances=12)
+    lines = list(plain_lines(year(adviser)))
+    found = {line.rsplit("  ", 1)[0].strip(): line.rsplit("  ", 1)[1] for line in lines if "  " in line}
+    assert found["States assisted"] == "22"
+    assert found["People trained"] == "9 persons, 12 attendances"
+    assert len({line.rindex("  ") for line in lines[1:5]}) == 1
 
 
 def test_one_organisation_sees_what_it_did_itself(adviser: Person, person: Any, state: Any) -> None:

@@ -11,55 +11,30 @@ from django.utils.translation import gettext_lazy as _
 
 from merida.site.assistance.choices_programmes import Area, Form, Met, Qualifier, StepState
 from merida.site.assistance.choices_requests import ActivityAudience, GenderMarker, OutcomeKind
+from merida.site.assistance.forms import fields
+from merida.site.assistance.forms.fields import DAY
 from merida.site.assistance.kinds import kind_choices
 from merida.site.assistance.models.programmes import Engagement, InitiativePriority, RegionalInitiative
 from merida.site.assistance.programme_facts import EngagementFacts, InitiativeFacts, TrainingFacts
 from merida.site.evidence.labels import Names, alphabetical
-from merida.tabular.kinds import Told, Wrong
-from merida.tabular.kinds_codes import Places, Provisions
 
-DAY = forms.DateInput(attrs={"type": "date"})
 LINES = forms.Textarea(attrs={"rows": 3})
 
 
-class PlacesField(forms.CharField):
-    """States and jurisdictions by code or name, in any of the six languages, with semicolons between them."""
-
-    def clean(self, value: Any) -> tuple[str, ...]:  # type: ignore[override]
-        """Their codes."""
-        typed = super().clean(value)
-        if not typed:
-            return ()
-        try:
-            return Places(many=True).read(Told(typed))  # type: ignore[return-value]
-        except Wrong as wrong:
-            written = wrong.values.get("written", typed)
-            raise forms.ValidationError(
-                _("“%(written)s” is no State or jurisdiction: write its code (KGZ) or its name."),
-                params={"written": str(written)[:60]},
-            ) from None
+class PlacesField(fields.StatesField):
+    """States and jurisdictions; those that are there already are shown as one types them."""
 
     def prepare_value(self, value: Any) -> Any:
         """Codes as one types them."""
         return "; ".join(value) if isinstance(value, list | tuple) else value
 
 
-class ProvisionsField(PlacesField):
-    """Provisions as people write them."""
+class ProvisionsField(fields.ProvisionsField):
+    """Provisions; those that are there already are shown as one types them."""
 
-    def clean(self, value: Any) -> tuple[str, ...]:  # type: ignore[override]
-        """Their spellings in treaty order."""
-        typed = forms.CharField.clean(self, value)
-        if not typed:
-            return ()
-        try:
-            return Provisions().read(Told(typed))
-        except Wrong as wrong:
-            written = wrong.values.get("written", typed)
-            raise forms.ValidationError(
-                _("The Convention has no provision “%(spelling)s”; write 57, 57(3), 57(3)(a) or ch.V."),
-                params={"spelling": str(written)[:60]},
-            ) from None
+    def prepare_value(self, value: Any) -> Any:
+        """Spellings as one types them."""
+        return "; ".join(value) if isinstance(value, list | tuple) else value
 
 
 class LinesField(forms.CharField):

@@ -135,7 +135,7 @@ def article_cells(places: tuple[str, ...], states: list[str] | None, said: Names
     for state, place, n in _needs(places, said):
         if state and (wanted is None or state in wanted):
             cells[state, place].needs += n
-    for state, under in Request.objects.exclude(state="").values_list("state", "under"):
+    for state, under in Request.objects.open().exclude(state="").values_list("state", "under"):
         if wanted is None or state in wanted:
             for place in [one for one in places if one in under] or ([""] if not under else []):
                 cells[state, place].requests += 1
@@ -192,7 +192,7 @@ def _by_region(asked: GridAsked, seen_by: Asker, said: Names) -> GridPage:
     for categories, state, n in counted_by(found, "categories", "state"):
         for key in categories or ("",):
             _add(cells[said.fact(state, "review_group"), key], {state}, needs=n)
-    requests = Request.objects.exclude(state="")
+    requests = Request.objects.open().exclude(state="")
     for state, kinds in requests.values_list("state", "kinds"):
         for key in categories_of(kinds) or ("",):
             _add(cells[said.fact(state, "review_group"), key], {state}, requests=1)

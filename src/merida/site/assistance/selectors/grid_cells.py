@@ -65,7 +65,7 @@ def _of_state(state: str, provision: str, said: Names) -> CellPage | None:
     place = f"{provision} {head}".strip() if head != provision else provision
     return _page(
         said.state(state), place or _("No provision / cross-cutting"), word, why, wanted,
-        Request.objects.filter(state=state, **on), active, engaged, said,
+        Request.objects.open().filter(state=state, **on), active, engaged, said,
     )  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def _of_region(group: str, category: str, seen_by: Asker, said: Names) -> CellPa
     engaged = Engagement.objects.filter(withdrawn_at=None, jurisdictions__overlap=states, **on)
     label = dict(said.choices("regional_groups")).get(group, _("Outside the regional groups"))
     place = said.of("categories", category) if category != NONE else _("Not specified")
-    asking = Request.objects.filter(state__in=states, **on)
+    asking = Request.objects.open().filter(state__in=states, **on)
     if not seen_by.member:
         named = {*outcomes(wanted, said).order_by().values_list("state", flat=True).distinct()[:LEAST]}
         named |= {*asking.values_list("state", flat=True)[:LEAST]}

@@ -10,9 +10,7 @@ from django.utils.translation import ngettext
 
 from merida.site.assistance.choices_programmes import Side, Standing, Step
 from merida.site.assistance.models.matches import ActivityPair, Match
-from merida.site.assistance.models.programmes import Engagement, RegionalInitiative
-from merida.site.assistance.models.requests import Request
-from merida.site.assistance.models.training import Training, TrainingFollowUp
+from merida.site.assistance.models.training import TrainingFollowUp
 from merida.site.assistance.permissions import can_record_programme, can_work_queue
 from merida.site.assistance.selectors.doors import address
 from merida.site.people.choices import Role
@@ -65,7 +63,7 @@ def _waiting(asker: Asker) -> list[Waiting]:
             text = ngettext("%(n)d pair of activities to decide", "%(n)d pairs of activities to decide", pairs)
             found.append(Waiting(text % {"n": pairs}, address("queue", query="what=pairs")))
     if Role.FOCAL_POINT in asker.roles:
-        asked = Match.objects.filter(request__originator__in=own, standing=Standing.PROPOSED).count()
+        asked = Match.objects.filter(originator__in=own, standing=Standing.PROPOSED).count()
         if asked:
             text = ngettext("%(n)d match asks for your consent", "%(n)d matches ask for your consent", asked)
             found.append(Waiting(text % {"n": asked}, address("matches", query="waiting=consent")))
@@ -92,7 +90,7 @@ def need_met_due(asker: Asker) -> int:
     """Delivered matches whose day has come and on which one's own side has not answered."""
     due = Match.objects.filter(standing=Standing.DELIVERED, ask_on__lte=timezone.localdate())
     own = list(asker.organisations)
-    state = due.filter(request__originator__in=own).exclude(steps__step=Step.ANSWER, steps__side=Side.STATE)
+    state = due.filter(originator__in=own).exclude(steps__step=Step.ANSWER, steps__side=Side.STATE)
     provider = due.filter(provider__in=own).exclude(steps__step=Step.ANSWER, steps__side=Side.PROVIDER)
     return len({*state.values_list("pk", flat=True), *provider.values_list("pk", flat=True)})
 
@@ -127,8 +125,3 @@ def _doors(asker: Asker) -> list[Door]:
             _("The matrix of recommendations and needs, institutions, the plan."),
         ))  # fmt: skip
     return found
-
-
-def anything_recorded() -> bool:
-    """Whether there is anything to count yet."""
-    return any(model._default_manager.exists() for model in (Request, Engagement, Training, RegionalInitiative))

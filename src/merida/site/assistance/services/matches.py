@@ -67,7 +67,6 @@ def take_step(
 ) -> Match:
     """One step, for the side that the person is of."""
     held = Match.objects.select_for_update(of=("self",)).get(pk=match.pk)
-    held.request = match.request
     sides = sides_of_match(current(), held)
     way = WAYS.get(Step(step)) if step in Step.values else None
     require(bool(way and way.sides & sides))

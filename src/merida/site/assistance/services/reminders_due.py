@@ -8,8 +8,9 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from merida.site.assistance.choices_programmes import Side, Standing, Step
 from merida.site.assistance.models.matches import Match
@@ -20,6 +21,8 @@ from merida.site.people.choices import Role
 from merida.site.people.models import Person
 from merida.site.provenance.services import record_act
 
+MET = gettext_lazy("Merida: was the need met?")
+LEARNED = gettext_lazy("Merida: what became of a training?")
 REMINDED = (Role.PROVIDER, Role.FOCAL_POINT, Role.SECRETARIAT)
 
 
@@ -36,7 +39,7 @@ def remind_all(*, at: datetime) -> int:
             for match in Match.objects.filter(standing=Standing.DELIVERED, ask_on__lte=today, reminded_at=None):
                 side = sides_of_match(asker, match) & {Side.STATE, Side.PROVIDER}
                 if side and not match.steps.filter(step=Step.ANSWER, side__in=side).exists():
-                    _write(person, _("Merida: was the need met?"), reverse("assistance:match", args=[match.pk]))
+                    _write(person, MET, reverse("assistance:match", args=[match.pk]))
                     written += 1
                     done_matches.add((match.pk, person))
             for due in TrainingFollowUp.objects.filter(
@@ -58,11 +61,11 @@ def remind_all(*, at: datetime) -> int:
     return written
 
 
-def _write(person: Person, subject: str, path: str) -> None:
+def _write(person: Person, subject: Promise | str, path: str) -> None:
     """Mail passes through other hands: it says that something is asked, not of whom."""
     with override(person.language or None):
         EmailMessage(
-            subject=subject,
+            subject=str(subject),
             body=_("A question waits for your answer.\n\nSign in to see it:\n%(address)s\n")
             % {"address": settings.ADDRESS + path},
             to=[person.email],

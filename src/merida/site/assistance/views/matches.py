@@ -21,7 +21,7 @@ from merida.site.assistance.selectors.matches import match_lines, match_page, ma
 from merida.site.assistance.selectors.queue import pair_lines, queue_page
 from merida.site.assistance.services.matches import MatchMeanwhile, match_by_hand, take_step, undo_step
 from merida.site.assistance.services.pairs import PairMeanwhile, decide_pair, undo_pair
-from merida.site.assistance.services.proposals import ask_for_proposals
+from merida.site.assistance.services.proposals import ask_for_proposals, requests_to_match
 from merida.site.assistance.tasks_secretariat import propose
 from merida.site.evidence.views.documents import number
 from merida.site.people.asked import act, asker, person, see_other
@@ -37,7 +37,9 @@ def matches(request: HttpRequest) -> HttpResponseBase:
     """The matches that one has a part in."""
     given = {name: request.GET.get(name, "") for name in ("waiting", "standing")}
     page = matches_page(seen_by=asker(request), page=number(request), **given)
-    context = {"page": page, "may_ask": can_make_request(asker(request)) or can_work_queue(asker(request))}
+    may_ask = can_make_request(asker(request)) or can_work_queue(asker(request))
+    choices = requests_to_match(asker(request)).order_by("title")[:300] if may_ask else ()
+    context = {"page": page, "may_ask": may_ask, "requests": choices}
     return render(request, "assistance/secretariat/matches.html", context)
 
 
@@ -75,7 +77,13 @@ def undo(request: HttpRequest, key: UUID) -> HttpResponseBase:
 def by_hand(request: HttpRequest) -> HttpResponseBase:
     """Put a request and an activity together."""
     asked = get_object_or_404(Request, pk=_key(request, "request"))
-    found = get_object_or_404(Activity, pk=_key(request, "activity"))
+    named = " ".join(request.POST.get("activity", "").split())[:300]
+    found = (
+        Activity.objects.once().filter(told_as__contains=[named]).first()
+        or Activity.objects.filter(identifier=named).first()
+    )
+    if found is None:
+        raise Refusal(_("There is no activity with the identifier “%(named)s”.") % {"named": named[:60]})
     made = match_by_hand(
         request=asked, activity=found, by=person(request), at=timezone.now(), because=request.POST.get("because", "")
     )
