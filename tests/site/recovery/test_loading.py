@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib.resources import files
-from io import StringIO
 from typing import Any
 
 import pytest
@@ -15,6 +13,8 @@ from merida.site.people.models import Person
 from merida.site.recovery.models import Case, Claim, Conversion, Event, Fact, Load, Posting, VolumeCell
 from merida.site.recovery.services.incoming import portions
 from merida.site.recovery.services.loading import Loaded, load_events
+from merida.tabular.delimited import sheet_of_text
+from merida.tracing.table import events_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,7 +24,8 @@ REGISTER = (files("merida.tracing") / "data" / "asset-recovery-events.csv").read
 def load(person: Person, text: str = REGISTER, **how: Any) -> Loaded:
     with acting_as(person):
         how = {"public": True, "at": timezone.now(), "name": "register.csv", **how}
-        return load_events(portions=portions(StringIO(text, newline="")), by=person, **how)
+        events = events_of(sheet_of_text(text))
+        return load_events(portions=portions(events), by=person, **how)
 
 
 def test_every_row_of_the_register_loads(analyst: Person) -> None:

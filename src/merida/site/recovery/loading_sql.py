@@ -6,6 +6,10 @@ furthest done, of the best class, told most precisely, first. A fact of which it
 
 from __future__ import annotations
 
+import hashlib
+import json
+from typing import Any
+
 from merida.money.accounts import ACCOUNTS, OUT, STAGES
 from merida.site.provenance.services import COLUMNS as RESTRICTIONS
 from merida.tracing.claims import CLASSES, STATUSES
@@ -39,7 +43,7 @@ begin
         status text, unit text, minor numeric, until_minor numeric, qualifier text, happened text, first date,
         last date, jurisdictions text[], origins text[], locations text[], recipients text[], ground text, route text,
         disposal text, form text, asset_type text, cluster text, authority text, words text, source text,
-        source_class text, whose text, chosen boolean, details jsonb
+        source_class text, whose text, chosen boolean, details jsonb, learnt_on date
     ) on commit drop;
     create temporary table incoming_case (reference text, case_id uuid) on commit drop;
     create temporary table affected (fact_id uuid primary key) on commit drop;
@@ -104,7 +108,8 @@ with added as (
     insert into recovery_claim (id, fact_id, case_id, digest, words, source, source_class, source_file_id, whose,
         chosen, details, load_id, learnt_on, recorded_at, recorded_by_id, {_TOLD}, {_R})
     select distinct on (i.digest, c.team) gen_random_uuid(), f.id, c.id, i.digest, i.words, i.source, i.source_class,
-        %(source)s::uuid, i.whose, i.chosen, i.details, %(load)s, %(on)s, %(at)s, %(by)s, {_of("i", TOLD)},
+        %(source)s::uuid, i.whose, i.chosen, i.details, %(load)s,
+        coalesce(i.learnt_on, %(on)s), %(at)s, %(by)s, {_of("i", TOLD)},
         {_of("c", RESTRICTIONS)}
     from incoming i join incoming_case k using (reference) join recovery_case c on c.id = k.case_id
     join recovery_fact f on f.originator_id = c.originator_id and f.digest = i.fact_digest
@@ -215,3 +220,22 @@ def cells(where: str, sign: int = 1) -> str:
     from counted cross join lateral (values {_DIMENSIONS}) d(dimension, keys)
     group by stage, status, dimension, keys, year, unit, qualifier, ranged, {_CELL}
     """
+
+
+MANY = 1_000
+"""So many events at once change what PostgreSQL should know of the sizes of tables."""
+
+
+def run(cursor: Any, statements: str, values: dict[str, Any]) -> int:
+    """Run statements one by one, each with the values it names; how many rows the first one touched."""
+    touched = 0
+    for number, statement in enumerate(filter(str.strip, statements.split(";\n"))):
+        named = {name: value for name, value in values.items() if f"%({name})s" in statement}
+        cursor.execute(statement, named or None)
+        touched = int(cursor.rowcount) if not number else touched
+    return touched
+
+
+def fact_digest(key: str, stage: str) -> str:
+    """The digest of a fact: of its key, or of the digest of its only claim, and its stage."""
+    return hashlib.sha256(json.dumps(["fact", key, stage]).encode()).hexdigest()

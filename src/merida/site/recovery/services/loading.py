@@ -25,13 +25,12 @@ from merida.site.recovery import loading_sql
 from merida.site.recovery.choices.ledger import LoadStanding
 from merida.site.recovery.models import Load
 from merida.site.recovery.permissions import can_load_events, can_load_for_everybody
-from merida.site.recovery.services.converting import convert_events, count_events
 from merida.site.recovery.services.incoming import COLUMNS, Portion, staged
-from merida.tracing.register import Cell
+from merida.site.recovery.services.recording import move
+from merida.tabular.values import Problem
 
 MOST_PROBLEMS = 1_000
 """So many problems are kept word for word; the rest is counted."""
-MANY = 1_000
 LOADED_AFTER = "Another claim of this fact is used since a later load."
 
 
@@ -48,7 +47,7 @@ class Loaded:
     known_claims: int = 0
     new_events: int = 0
     reversed_events: int = 0
-    problems: list[Cell] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
         """The numbers alone."""
@@ -100,17 +99,17 @@ def _load(
         with connection.connection.cursor().copy(f"copy incoming ({', '.join(COLUMNS)}) from stdin") as copy:
             for row in _rows(portions, found):
                 copy.write_row(row)
-        _run(cursor, loading_sql.READY, values)
-        found.new_cases = _added(cursor, loading_sql.CASES, values)
-        found.new_facts = _added(cursor, loading_sql.FACTS, values)
-        _run(cursor, loading_sql.CLAIMS, values)
+        loading_sql.run(cursor, loading_sql.READY, values)
+        found.new_cases = loading_sql.run(cursor, loading_sql.CASES, values)
+        found.new_facts = loading_sql.run(cursor, loading_sql.FACTS, values)
+        loading_sql.run(cursor, loading_sql.CLAIMS, values)
         found.new_claims = _count(cursor, "recovery_claim where load_id = %s", load.pk)
         found.known_claims = found.loadable - found.new_claims
-        _run(cursor, loading_sql.MOVING, values)
+        loading_sql.run(cursor, loading_sql.MOVING, values)
         found.reversed_events = _count(cursor, "moving where old_id is not null")
         found.new_events = _count(cursor, "moving where claim_id is not null")
         if keep:
-            moved(cursor, values)
+            move(cursor, values)
     if keep:
         connection.check_constraints()
         Load.objects.filter(pk=load.pk).update(
@@ -119,43 +118,13 @@ def _load(
         record_act(act="load_events", subject=load, by=by.pk, at=at, **found.counts())
 
 
-def moved(cursor: Any, values: dict[str, Any]) -> None:
-    """Reverse what no longer holds and add what holds now, as the table `moving` says; convert it and count it."""
-    taken, given = "e.id in (select old_id from moving)", "e.id in (select new_id from moving)"
-    count_events(taken, {}, sign=-1)
-    _run(cursor, loading_sql.REVERSALS, values)
-    _run(cursor, loading_sql.EVENTS, values)
-    many = _count(cursor, "moving") >= MANY
-    if many:
-        cursor.execute(loading_sql.KNOW_SIZES)
-    convert_events(given, {}, values["on"])
-    if many:
-        cursor.execute(loading_sql.KNOW_SIZES)
-    count_events(given, {})
-
-
 def _rows(portions: Iterable[Portion], found: Loaded) -> Iterator[tuple[object, ...]]:
     for portion in portions:
         found.rows += portion.rows
         found.loadable += len(portion.claims)
-        found.refused += len({one.line for one in portion.problems})
+        found.refused += portion.rows - len(portion.claims)
         found.problems += portion.problems[: max(0, MOST_PROBLEMS - len(found.problems))]
         yield from staged(portion)
-
-
-def _run(cursor: Any, statements: str, values: dict[str, Any]) -> None:
-    """Statements one by one: with values, PostgreSQL takes one at a time."""
-    for statement in filter(str.strip, statements.split(";\n")):
-        named = {name: value for name, value in values.items() if f"%({name})s" in statement}
-        cursor.execute(statement, named or None)
-
-
-def _added(cursor: Any, statements: str, values: dict[str, Any]) -> int:
-    first, rest = statements.split(";\n", 1)
-    _run(cursor, first, values)
-    added = int(cursor.rowcount)
-    _run(cursor, rest, values)
-    return added
 
 
 def _count(cursor: Any, of: str, *values: Any) -> int:
