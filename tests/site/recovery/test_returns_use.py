@@ -91,6 +91,13 @@ def test_spending_without_a_transfer_raises_an_alert(holder: Person, opened: Cas
     assert page_of(holder, opened).alerts == ()
 
 
+def test_what_the_ledger_has_as_used_without_a_transfer_raises_it_too(holder: Person, opened: Case) -> None:
+    transferred(holder, opened, "37", stage="used")
+    page = page_of(holder, opened)
+    assert page.alerts == ("Something was spent, and no transfer is recorded as done.",)
+    assert [(one.name, one.count) for one in page.totals] == [("Used, as the ledger has it", 1)]
+
+
 def test_more_spent_than_arrived_and_parts_above_their_whole_are_said(holder: Person, opened: Case) -> None:
     transferred(holder, opened, "100")
     allocation = used(holder, opened, "allocation", "All", "100")

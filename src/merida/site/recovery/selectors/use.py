@@ -115,10 +115,11 @@ def use_page(*, case: Case, seen_by: Asker) -> UsePage:
     """The tree, what each level holds, and what does not agree."""
     rows = list(Use.objects.filter(case=case).select_related("event", "replaces").order_by("recorded_at", "id"))
     live = [one for one in rows if not one.taken_back and not _replaced(one, rows)]
-    moved = list(Event.objects.live().filter(case=case, stage__in=TRANCHES, status="done"))
+    events = list(Event.objects.live().filter(case=case, stage__in=(*TRANCHES, "used"), status="done"))
+    moved, booked = [one for one in events if one.stage in TRANCHES], [one for one in events if one.stage == "used"]
     reports = _reports(case, rows)
     lines = tuple(_tree(live, rows, moved, reports))
-    levels = _levels(live, moved)
+    levels = _levels(live, events)
     counted = [one for one in live if _counts(one, live, rows)]
     return UsePage(
         case_name=str(case),
@@ -126,7 +127,7 @@ def use_page(*, case: Case, seen_by: Asker) -> UsePage:
         lines=lines,
         totals=levels,
         charts=_charts(levels),
-        alerts=tuple(_alerts(live, moved)),
+        alerts=tuple(_alerts(live, moved, booked)),
         women=sum(one.women or 0 for one in counted),
         men=sum(one.men or 0 for one in counted),
         unstated=sum(max((one.beneficiaries or 0) - (one.women or 0) - (one.men or 0), 0) for one in counted),
@@ -229,10 +230,10 @@ def _alerts_of(stated: Stated | None, parts: Iterable[Use]) -> Iterable[str]:
         }  # fmt: skip
 
 
-def _alerts(live: Sequence[Use], moved: Sequence[Event]) -> Iterable[str]:
+def _alerts(live: Sequence[Use], moved: Sequence[Event], booked: Sequence[Event]) -> Iterable[str]:
     """Spent without a transfer, and more spent than was transferred or received."""
     spent = [one for one in live if one.kind == UseKind.DISBURSEMENT]
-    if spent and not moved:
+    if (spent or booked) and not moved:
         yield _("Something was spent, and no transfer is recorded as done.")
     if spent and moved:
         disbursed = total(told_by(one) for one in spent)
@@ -252,10 +253,11 @@ def _total_of(moved: Iterable[Event], stage: str) -> Total:
     return total(told_by(one) for one in moved if one.stage == stage)
 
 
-def _levels(live: Sequence[Use], moved: Sequence[Event]) -> tuple[LevelTotal, ...]:
+def _levels(live: Sequence[Use], events: Sequence[Event]) -> tuple[LevelTotal, ...]:
+    stages = (("transferred", _("Transferred")), ("received", _("Received")), ("used", _("Used, as the ledger has it")))
     found = [
-        LevelTotal(label, _total_of(moved, stage), sum(one.stage == stage for one in moved))
-        for stage, label in (("transferred", _("Transferred")), ("received", _("Received")))
+        LevelTotal(label, _total_of(events, stage), sum(one.stage == stage for one in events))
+        for stage, label in stages
     ]
     for kind in UseKind:
         rows = [one for one in live if one.kind == kind]
