@@ -24,6 +24,8 @@ from merida.site.provenance.names import safe_name
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import Restrictions, inherited, receive_source, record_act
 
+MOST_WAITING = 20
+"""Of one institution: an address that got into wrong hands fills no disk."""
 MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -53,6 +55,8 @@ def deliver_by_link(
     """What an institution sends by its link: it waits for the focal point, and changes nothing before."""
     if data is None and not answers:
         raise Refusal(_("Choose a status for at least one row, or a file to send."))
+    if Delivery.objects.filter(institution=link.institution, status=DeliveryStatus.WAITING).count() >= MOST_WAITING:
+        raise Refusal(_("Many answers of yours wait to be looked at already: wait until they are, then send this one."))
     made = Delivery(
         kind=DeliveryKind.REPLIES, owner_id=link.owner, institution_id=link.institution, link_id=link.link,
         via=Via.LINK_FORM if data is None else Via.LINK_FILE, name=safe_name(name) if name else "",
@@ -161,11 +165,15 @@ def _decided(held: Delivery, status: str, source: Source | None, at: datetime) -
     held.save(update_fields=("status", "source", "decided_at", "data", "answers"))
 
 
-def _fit(data: bytes) -> bytes:
-    if not data:
+def refuse_size(size: int) -> None:
+    """One sentence for a file that is empty or too large, before it is read."""
+    if not size:
         raise Refusal(_("This file is empty: choose another."))
-    if len(data) > LIMITS.file_bytes:
-        raise Refusal(
-            _("This file is larger than %(most)d MB: send the rows alone.") % {"most": LIMITS.file_bytes // 10**6}
-        )
+    if size > LIMITS.file_bytes:
+        most = LIMITS.file_bytes // 1_000_000
+        raise Refusal(_("This file is larger than %(most)d MB: send the rows alone.") % {"most": most})
+
+
+def _fit(data: bytes) -> bytes:
+    refuse_size(len(data))
     return data

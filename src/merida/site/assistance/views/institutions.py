@@ -36,6 +36,7 @@ from merida.site.assistance.services.replying import (
     decline_delivery,
     deliver_by_link,
     deliver_file,
+    refuse_size,
     take_over,
     write_down_reply,
 )
@@ -83,6 +84,7 @@ def upload(request: HttpRequest) -> HttpResponseBase:
     key = request.POST.get("institution", "")
     institution = get_object_or_404(Institution, pk=_uuid(key), owner=owner) if key else None
     file = form.cleaned_data["file"]
+    refuse_size(file.size)
     made = deliver_file(
         owner=owner, name=file.name, data=file.read(), by=person(request), at=timezone.now(), institution=institution
     )
@@ -232,6 +234,8 @@ def answer(request: HttpRequest, secret: str) -> HttpResponse:
         if request.method == "POST":
             try:
                 file = request.FILES.get("file")
+                if file:
+                    refuse_size(file.size or 0)
                 deliver_by_link(
                     link=found, at=at, name=file.name or "" if file else "", data=file.read() if file else None,
                     answers=() if file else _answers(request, rows), said_by=request.POST.get("said_by", ""),

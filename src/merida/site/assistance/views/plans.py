@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -33,7 +36,7 @@ from merida.site.assistance.selectors.plan_items import item_page, item_values, 
 from merida.site.assistance.selectors.roadmap import roadmap_page
 from merida.site.assistance.services import plans as acts
 from merida.site.assistance.services import progress
-from merida.site.assistance.services.replying import deliver_file
+from merida.site.assistance.services.replying import deliver_file, refuse_size
 from merida.site.evidence.codelists import reader_language
 from merida.site.evidence.views.exploring import sent
 from merida.site.people.asked import act, asker, person, see_other
@@ -63,6 +66,7 @@ def load(request: HttpRequest) -> HttpResponseBase:
     if not form.is_valid():
         raise Refusal(next(iter(form.errors.values()))[0])
     file = form.cleaned_data["file"]
+    refuse_size(file.size)
     made = deliver_file(
         owner=owner, name=file.name, data=file.read(), by=person(request), at=timezone.now(), kind=DeliveryKind.PLAN
     )
@@ -256,5 +260,9 @@ def _report_forms(request: HttpRequest, found: PlanItem) -> dict[str, object]:
     }
 
 
-def _evidence(file: object) -> tuple[str, bytes] | None:
-    return (file.name or "file", file.read()) if file else None  # type: ignore[attr-defined]
+def _evidence(file: UploadedFile[Any] | None) -> tuple[str, bytes] | None:
+    if file is None:
+        return None
+    if (file.size or 0) > progress.LARGEST:
+        raise Refusal(_("The file is empty or larger than 50 MB: hand in another."))
+    return file.name or "file", file.read()
