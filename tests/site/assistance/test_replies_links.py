@@ -24,7 +24,7 @@ from merida.site.assistance.models.institutions import (
 from merida.site.assistance.models.plans import Plan
 from merida.site.assistance.selectors.replying import preview
 from merida.site.assistance.services.links import as_institution, make_link, opened, post_link, revoke_link
-from merida.site.assistance.services.replying import take_over, write_down_reply
+from merida.site.assistance.services.replying import MOST_WAITING, take_over, write_down_reply
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Organisation, Person
 from merida.site.provenance.refusals import Refusal
@@ -178,3 +178,16 @@ def test_an_outsider_makes_no_link(
     other = Client()
     other.force_login(person("Kenyan", "focal_point", state("KEN")))
     assert other.post(f"/assistance/institutions/{justice.pk}/link").status_code == 404
+
+
+def test_an_address_in_wrong_hands_fills_no_disk(desk: Desk, client: Client) -> None:
+    justice = desk.institution()
+    first = desk.given(justice, 0)[0]
+    path = link(desk, justice)
+    for _ in range(MOST_WAITING):
+        assert client.post(path, {f"status-{first.pk}": "done"}).status_code == 303
+    answer = client.post(path, {f"status-{first.pk}": "done"})
+    assert answer.status_code == 422
+    assert "wait to be looked at already" in answer.content.decode()
+    large = SimpleUploadedFile("large.csv", b"x" * 10_000_001)
+    assert "larger than 10 MB" in client.post(path, {"file": large}).content.decode()
