@@ -21,7 +21,7 @@ from merida.site.assistance.plan_sheet import columns
 from merida.site.assistance.selectors.matrix import outcomes_of
 from merida.site.assistance.selectors.plans import ItemLine
 from merida.site.assistance.selectors.replying import LIMITS, RefusedLine
-from merida.site.assistance.sheet_says import said
+from merida.site.look import sheet_says
 from merida.tabular import Problem, read_table
 from merida.tabular.kinds import Told, Wrong
 from merida.tabular.kinds_codes import Provisions
@@ -98,10 +98,18 @@ def preview_plan_file(data: bytes, name: str, owner: UUID, state: str) -> PlanPr
         ends_on=plan.ends_on if plan else max(days, default=None),
         rows=rows,
         refused=tuple(
-            [RefusedLine(one.place, said(one), one.row) for one in table.problems if one.severity == "error"]
+            [
+                RefusedLine(sheet_says.place(one), sheet_says.sentence(one), one.row)
+                for one in table.problems
+                if one.severity == "error"
+            ]
             + reader.refused
         ),
-        notes=tuple(RefusedLine(one.place, said(one), one.row) for one in table.problems if one.severity == "note"),
+        notes=tuple(
+            RefusedLine(sheet_says.place(one), sheet_says.sentence(one), one.row)
+            for one in table.problems
+            if one.severity == "note"
+        ),
         seen=hashlib.sha256(repr(rows).encode()).hexdigest()[:16],
         new=sum(row.item is None for row in rows),
     )
@@ -162,7 +170,7 @@ class _Reader:
             try:
                 row = self._row(record, *self._place(record, taken, counts, last))
             except _Refused as refused:
-                place = self.table.problem("missing", record.number, refused.key, wanted="").place
+                place = sheet_says.place(self.table.problem("missing", record.number, refused.key, wanted=""))
                 self.refused.append(RefusedLine(place, str(refused), record.number))
             else:
                 taken[row.number] = row
@@ -253,7 +261,7 @@ class _Reader:
         return tuple(dict.fromkeys(found))
 
     def _said(self, problem: Problem) -> RefusedLine:
-        return RefusedLine(problem.place, said(problem), problem.row)
+        return RefusedLine(sheet_says.place(problem), sheet_says.sentence(problem), problem.row)
 
 
 def _spellings(token: str) -> tuple[str, ...]:

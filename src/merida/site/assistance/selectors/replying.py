@@ -18,8 +18,8 @@ from merida.site.assistance.choices_plans import Standing
 from merida.site.assistance.models.institutions import Assignment, Delivery, Institution, InstitutionReply
 from merida.site.assistance.reply_sheet import ID, LOCKED, OPEN, columns
 from merida.site.assistance.selectors.matrix import latest_replies, standing_label
-from merida.site.assistance.sheet_says import said
 from merida.site.evidence.labels import Names, names
+from merida.site.look import sheet_says
 from merida.tabular import Limits, Problem, Sheet, read_table
 from merida.tabular.mapped import Mapped, mapped
 from merida.tabular.returning import Change, SentRow, outgoing, returned
@@ -123,7 +123,11 @@ def preview_file(
         institution=institution.name if institution else "",
         lines=tuple(lines),
         refused=tuple(_once([*refused, *unfit])),
-        notes=tuple(RefusedLine(one.place, said(one), one.row) for one in back.notes if one.code != "column_unknown"),
+        notes=tuple(
+            RefusedLine(sheet_says.place(one), sheet_says.sentence(one), one.row)
+            for one in back.notes
+            if one.code != "column_unknown"
+        ),
         unchanged=len(back.unchanged) + idle,
         missing=len(missing),
         seen=_seen(lines),
@@ -163,7 +167,7 @@ def _refused(
     one: Problem, told: Mapping[int, tuple[str, str]], elsewhere: Mapping[str, Assignment], state: str, named: Names
 ) -> RefusedLine:
     key, other = told.get(one.row or 0, ("", ""))
-    sentence = said(one)
+    sentence = sheet_says.sentence(one)
     if one.code in ("id_unknown", "locked_changed") and other and other != state:
         sentence = _("This row is of %(other)s, not of %(state)s: it is not taken.") % {
             "other": named.state(other), "state": named.state(state),
@@ -177,7 +181,7 @@ def _refused(
         sentence = _("“%(written)s” is no status: choose one of %(choices)s.") % {
             "written": written, "choices": "; ".join(f"“{label}”" for label in Standing.labels),
         }  # fmt: skip
-    return RefusedLine(one.place, sentence, one.row)
+    return RefusedLine(sheet_says.place(one), sentence, one.row)
 
 
 def _lines(
@@ -196,7 +200,7 @@ def _lines(
         if line is not None:
             lines.append(line)
         elif why:
-            place = sheet.problem("missing", at.row, None).place
+            place = sheet_says.place(sheet.problem("missing", at.row, None))
             refused.append(RefusedLine(f"{quoted(sheet.name)}!{at.cell}" if at.cell else place, why, at.row))
         else:
             idle += 1
