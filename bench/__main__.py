@@ -13,6 +13,7 @@ from bench.many import many
 from bench.matching import matching, matching_speed
 from bench.matching_iati import iati
 from bench.speed import pages, starting, throughput
+from bench.tables import tables
 
 MEASUREMENTS: dict[str, Callable[[], None]] = {
     one.__name__: one
@@ -28,6 +29,7 @@ MEASUREMENTS: dict[str, Callable[[], None]] = {
         matching,
         matching_speed,
         iati,
+        tables,
         changes,
     )
 }

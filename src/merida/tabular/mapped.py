@@ -5,6 +5,7 @@ Its rows are looked at twice: to learn how its columns write numbers and dates, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -14,6 +15,7 @@ from merida.reading.values import Unreadable
 from merida.tabular.columns import Column, Heads, Unknown, heads_of
 from merida.tabular.kept import Kept
 from merida.tabular.kinds import Habit, Text, Told, Wrong, words_of
+from merida.tabular.kinds_money import Money
 from merida.tabular.values import Problem, Row, Sheet, letters
 
 __all__ = ["Mapped", "Record", "Twice", "mapped", "twice"]
@@ -263,9 +265,17 @@ class _Reader:
             if value.__class__ is str and not marks and len(known) < _REMEMBERED:
                 known[value] = read
         if size > self._beyond and not self._table.sheet.lettered:
-            beyond = next((words_of(one) for one in written[self._beyond :] if one is not None), "")
-            problems.append(self._table.sheet.problem("cells_beyond", row.number, None, "", "note", written=beyond))
+            problems.append(self._longer(row))
         return Record(row, values, tuple(problems))
+
+    def _longer(self, row: Row) -> Problem:
+        """A row with more cells than heads: harmless, unless a separator has parted the thousands of an amount."""
+        beyond = next((words_of(one) for one in row.values[self._beyond :] if one is not None), "")
+        for column, place, _, _ in self._columns:
+            first, second = words_of(row.value(place)), words_of(row.value(place + 1))
+            if isinstance(column.kind, Money) and _FEW.fullmatch(first) and _THOUSAND.fullmatch(second):
+                return self._problem(row, column, place, "amount_parted", written=first, more=second)
+        return self._table.sheet.problem("cells_beyond", row.number, None, "", "note", written=beyond)
 
     def _unusual(self, row: Row, column: Column, place: int) -> Problem | None:
         marks = row.marks[place]
@@ -285,3 +295,5 @@ class _Reader:
 
 
 _NONE: frozenset[str] = frozenset()
+_FEW = re.compile(r"-?\d{1,3}")
+_THOUSAND = re.compile(r"\d{3}(?:\.\d+)?")

@@ -75,6 +75,7 @@ SENTENCES: Mapping[str, str] = {
     "amount_two_currencies": "{written} names more than one currency ({currencies}): give each its own row.",
     "amount_several": "{written} holds more than one amount: give each its own row.",
     "amount_decimals": "{written} has more decimals than {currency} has: correct it.",
+    "amount_parted": "{written} and {more} may be one amount that the separator has parted: put it in quotation marks, or write it without a sign between thousands.",
     "amount_currency": "The amount is in {named} and the column of currencies says {currency}: correct one of them.",
     "amount_no_currency": "The amount {written} has no currency: give its code, such as USD.",
     "currency_unknown": "{written} is no currency of ISO 4217: give its code, such as USD.",

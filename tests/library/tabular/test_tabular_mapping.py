@@ -227,9 +227,15 @@ def test_hidden_rows_and_columns_are_told() -> None:
 
 
 def test_values_beyond_the_last_head_of_a_text_table_are_told() -> None:
-    (record,) = mapped(read_table(b"Case,Amount\na,1,234\n", "x.csv").sheet(), COLUMNS).records()
+    (record,) = mapped(read_table(b"Case,Amount\na,12,x\n", "x.csv").sheet(), COLUMNS).records()
     assert [one.code for one in record.problems] == ["cells_beyond"]
     assert record.good
+
+
+def test_an_amount_that_its_comma_has_parted_is_not_taken() -> None:
+    page = read_table(b"Case,Amount,Note\na,1,234,x\n", "x.csv").sheet()
+    (record,) = mapped(page, COLUMNS).records()
+    assert [(one.code, one.severity) for one in record.problems] == [("amount_parted", "error")]
 
 
 def test_a_table_that_breaks_off_gives_what_stood_before() -> None:
