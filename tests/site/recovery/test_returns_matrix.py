@@ -30,6 +30,7 @@ REGISTRARS = frozenset({Role.CASE_HOLDER.value, Role.SECRETARIAT.value, Role.ANA
 # Name: method, what its key stands for, and who gets in.
 TABLE: dict[str, tuple[str, str, frozenset[str]]] = {
     "article57": ("GET", "case", TEAM),
+    "article57_file": ("GET", "case", TEAM),
     "add_position": ("GET", "case", TEAM),
     "take_back_position": ("POST", "position", TEAM),
     "add_cost": ("GET", "case", TEAM),

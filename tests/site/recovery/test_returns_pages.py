@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.conf import settings
@@ -12,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Person
@@ -48,6 +51,20 @@ def test_what_is_said_is_added_and_shown_with_its_source(desk: Client, opened: C
     assert 'href="https://example.org/note"' in shown
     with acting_as(holder):
         assert Position.objects.get().happened == "2025-11"
+
+
+def test_the_path_is_handed_on_in_word_and_as_a_workbook(desk: Client, opened: Case, holder: Person) -> None:
+    with acting_as(holder):
+        record_position(case=opened, topic="route", value="own_proceedings", of="CHE", source="a letter of 2025",
+                        by=holder, at=timezone.now())  # fmt: skip
+    word = desk.get(address("article57_file", opened) + "?format=docx").content
+    with ZipFile(BytesIO(word)) as file:
+        text = file.read("word/document.xml").decode()
+    for words in ("Conditions not met: own proceedings", "a letter of 2025", "Switzerland"):
+        assert words in text
+    book = load_workbook(BytesIO(desk.get(address("article57_file", opened) + "?format=xlsx").content))
+    assert len(book.sheetnames) >= 5
+    assert desk.get(address("article57_file", opened) + "?format=pdf").status_code == 404
 
 
 def test_a_form_that_lacks_something_says_what_and_keeps_what_was_typed(desk: Client, opened: Case) -> None:

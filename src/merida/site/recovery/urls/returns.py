@@ -8,6 +8,7 @@ from merida.site.recovery.views import agreements, returns
 
 pages: list[URLPattern] = [
     path("cases/<uuid:key>/article-57/", returns.article57, name="article57"),
+    path("cases/<uuid:key>/article-57/file", returns.article57_as_file, name="article57_file"),
     path("cases/<uuid:key>/article-57/add/", returns.add_position, name="add_position"),
     path("positions/<uuid:key>/take-back", returns.take_position_back, name="take_back_position"),
     path("cases/<uuid:key>/costs/add/", returns.add_cost, name="add_cost"),

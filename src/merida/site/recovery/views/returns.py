@@ -16,11 +16,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from merida.drafting.plain import csv_of_table
 from merida.drafting.values import Table
+from merida.drafting.word import word
 from merida.drafting.workbook import workbook
 from merida.site.people.asked import act, asker, person, see_other
 from merida.site.people.permissions import require
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import record_reading
+from merida.site.recovery.article57_codes import language
 from merida.site.recovery.forms.fields import ActForm
 from merida.site.recovery.forms.returns import (
     BecauseForm,
@@ -33,11 +35,13 @@ from merida.site.recovery.forms.returns import (
 from merida.site.recovery.models import Case, Position, Use
 from merida.site.recovery.permissions import can_record
 from merida.site.recovery.selectors.article57 import article57_page
+from merida.site.recovery.selectors.article57_paper import article57_paper, article57_tables
 from merida.site.recovery.selectors.steps import steps_page
 from merida.site.recovery.selectors.use import use_page, use_table
 from merida.site.recovery.services.positions import record_cost, record_position, take_back_position
 from merida.site.recovery.services.use import correct_use, record_use, report_on_use, take_back_use
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -48,6 +52,20 @@ def article57(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(
         request, "recovery/returns/article57.html", {"page": article57_page(case=case, seen_by=asker(request))}
     )
+
+
+@require_GET
+def article57_as_file(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The same as a paper in Word, or as a workbook."""
+    kind, today = request.GET.get("format", "docx"), timezone.localdate()
+    if kind not in ("docx", "xlsx"):
+        raise Http404
+    page, said = article57_page(case=_read(request, key), seen_by=asker(request)), language()
+    tables = [(str(number), one) for number, one in enumerate(article57_tables(page, said), 1)]
+    if not tables:
+        raise Http404
+    data = word(article57_paper(page, today, said)) if kind == "docx" else workbook(tables, said.startswith("ar"))
+    return _sent(data, WORD if kind == "docx" else XLSX, f"merida-article-57-{today:%Y-%m-%d}.{kind}")
 
 
 @require_GET
@@ -167,10 +185,14 @@ def table_as_file(table: Table, kind: str, name: str) -> HttpResponse:
     """A table to keep."""
     if kind not in ("csv", "xlsx"):
         raise Http404
-    data = csv_of_table(table) if kind == "csv" else workbook([("1", table)])
+    data = csv_of_table(table) if kind == "csv" else workbook([("1", table)], language().startswith("ar"))
     media_type = "text/csv; charset=utf-8" if kind == "csv" else XLSX
-    disposition = f'attachment; filename="{name}-{timezone.localdate():%Y-%m-%d}.{kind}"'
-    return HttpResponse(data, content_type=media_type, headers={"Content-Disposition": disposition})
+    return _sent(data, media_type, f"{name}-{timezone.localdate():%Y-%m-%d}.{kind}")
+
+
+def _sent(data: bytes, media_type: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(data, content_type=media_type, headers=headers)
 
 
 def _read(request: HttpRequest, key: UUID) -> Case:
