@@ -30,6 +30,8 @@ _MOST_MEMBERS = 10_000
 _MOST_RATIO = 400
 _RATIO_FROM = 30_000_000
 _MOST_SHEETS = 200
+_TOGETHER = 2
+"""All parts may unpack to so many times what one may."""
 OFFERED = "lists"
 """The hidden sheet of our own templates, which holds what their cells offer."""
 
@@ -72,10 +74,15 @@ def _archive(data: bytes, limits: Limits) -> zipfile.ZipFile:
     except _TROUBLES as error:
         raise refused("damaged") from error
     members, names = archive.infolist(), archive.NameToInfo
-    if len(members) > _MOST_MEMBERS or any(
-        one.file_size > limits.unpacked_bytes
-        or (one.file_size > _RATIO_FROM and one.file_size > _MOST_RATIO * max(one.compress_size, 1))
-        for one in members
+    whole = sum(one.file_size for one in members)
+    if (
+        len(members) > _MOST_MEMBERS
+        or whole > _TOGETHER * limits.unpacked_bytes
+        or any(
+            one.file_size > limits.unpacked_bytes
+            or (one.file_size > _RATIO_FROM and one.file_size > _MOST_RATIO * max(one.compress_size, 1))
+            for one in members
+        )
     ):
         raise refused("unpacks_too_large")
     if any(one.flag_bits & 1 for one in members):

@@ -33,9 +33,12 @@ def amounts_in(words: str, country: str | None = None) -> tuple[Written, ...]:
 def qualifier_in(words: str, quantity: Quantity) -> Qualifier:
     """How sure the words are of this amount; exact if they do not say."""
     figures = str(abs(quantity.minor)).rstrip("0")
-    if len(figures) > _IN_WORDS and figures not in re.sub(r"\D", "", words) and words.isascii():
-        return "exact"  # the words give another amount, or none
-    for lang in _languages(words):
+    langs = _languages(words)
+    if len(figures) > _IN_WORDS and langs != ("zh",):
+        printed = "".join(str(int(one)) for one in re.findall(r"\d", words))
+        if figures not in printed:
+            return "exact"  # the words give another amount, or none
+    for lang in langs:
         for found in find_amounts(words, lang):
             if Quantity.from_amount(found.amount) == quantity and (found.qualifier != "exact" or lang == "en"):
                 return found.qualifier
