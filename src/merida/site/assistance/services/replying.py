@@ -83,6 +83,9 @@ def take_over(
         raise Refusal(_("Choose at least one of the rows that would change something."))
     source = settle(held, by=by, at=at)
     rows = {one.pk: one for one in Assignment.objects.filter(pk__in=wanted)}
+    if held.institution_id is None:
+        held.institution_id = rows[lines[0].assignment].institution_id
+        held.save(update_fields=("institution",))
     replies = [_reply(rows[one.assignment], one, held, source, by, at) for one in lines]
     InstitutionReply.objects.bulk_create(replies)
     record_act(
