@@ -47,9 +47,9 @@ def cast(person: Any, state: Any, secretariat: Organisation) -> Cast:
     return Cast(person, state, secretariat)
 
 
-def grid(by: Person | None, **asked: str) -> GridPage:
-    with acting_as(by):
-        return grid_page(asked=GridAsked(**asked), seen_by=asker_of(by))
+def grid(person: Person | None, **asked: str) -> GridPage:
+    with acting_as(person):
+        return grid_page(asked=GridAsked(**asked), seen_by=asker_of(person))
 
 
 def cells(page: GridPage) -> dict[tuple[str, str], tuple[int | None, int | None, int | None, str]]:

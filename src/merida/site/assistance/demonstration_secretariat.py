@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from merida.site.assistance.models.programmes import Engagement
 from merida.site.assistance.programme_facts import EngagementFacts, InitiativeFacts, TrainingFacts
+from merida.site.assistance.services.activities import add_activity
 from merida.site.assistance.services.participants import Participant, list_participants
 from merida.site.assistance.services.programmes import (
     add_priority,
@@ -19,6 +20,7 @@ from merida.site.assistance.services.programmes import (
     record_training,
 )
 from merida.site.assistance.services.proposals import propose_all
+from merida.site.assistance.told import Told
 from merida.site.people.asking import acting_as
 from merida.site.people.choices import Role
 from merida.site.people.demo import demo_person
@@ -42,10 +44,22 @@ def furnish(*, at: datetime) -> Iterator[str]:
             return
         year = at.year
         _programmes(person, year, at)
+        _told_again(person, year, at)
         matches, pairs = propose_all(by=person, at=at, asker=asker)
     yield _("Programmes of the demonstration: see /assistance/year/%(year)d/") % {"year": year}
     if matches or pairs:
         yield _("Proposals wait at /assistance/queue/")
+
+
+def _told_again(person: Person, year: int, at: datetime) -> None:
+    """What the provider does, as the secretariat tells it too, under a name of its own: a pair to decide."""
+    words = "Legal advice on asset recovery in the Pacific"
+    told = Told(
+        titles={"en": words}, descriptions={"en": "Advice to ministries of justice on chapter V of the Convention."},
+        jurisdictions=("FJI", "PLW"), provisions=("ch.V",), kinds=("legal_advice",), status="under_way",
+        actual_start=date(year, 1, 15), planned_end=date(year, 12, 15), money={"USD": 18_000_000},
+    )  # fmt: skip
+    add_activity(told=told, by=person, at=at)
 
 
 def _programmes(person: Person, year: int, at: datetime) -> None:

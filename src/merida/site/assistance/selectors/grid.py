@@ -12,14 +12,13 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from merida import uncac
-from merida.site.assistance.kinds import categories_of
+from merida.site.assistance.kinds import CATEGORIES, categories_of, category_of, kinds_of_assistance
 from merida.site.assistance.models.programmes import Engagement
 from merida.site.assistance.models.requests import Request
 from merida.site.evidence.choices import Kind
@@ -30,6 +29,7 @@ from merida.site.evidence.selectors.filters import NONE, Narrowed, outcomes
 from merida.site.provenance.asking import Asker
 
 CHAPTERS = ("ch.II", "ch.III", "ch.IV", "ch.V", "ch.VI")
+PULSE = "assistance_pulse"
 STALE_AFTER = timedelta(days=365)
 """Assistance that ended, or was last told of, so long ago is no answer of today."""
 
@@ -74,6 +74,9 @@ class GridCell:
     url: str
 
 
+EMPTY = GridCell(0, 0, 0, "empty", "", "")
+
+
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """A jurisdiction or a region."""
@@ -109,10 +112,15 @@ def grid_page(*, asked: GridAsked, seen_by: Asker) -> GridPage:
     codes = {state for state, _place in cells}
     used = {place for _state, place in cells}
     columns = [one for one in places if not asked.chapter or one in used]
+    opens, known = reverse("assistance:grid_cell"), dict[tuple[Any, ...], tuple[str, str]]()
     rows = tuple(
         GridRow(
             code, name, reverse("evidence:state", args=[code]),
-            tuple(_cell(cells.get((code, place)), _cell_url(code, place)) for place in (*columns, "")),
+            tuple(
+                _cell(one, f"{opens}?state={code}&provision={place or NONE}", known)
+                if (one := cells.get((code, place))) else EMPTY
+                for place in (*columns, "")
+            ),
         )
         for code, name in said.by_name(codes)
     )  # fmt: skip
@@ -140,9 +148,10 @@ def article_cells(places: tuple[str, ...], states: list[str] | None, said: Names
             for place in [one for one in places if one in under] or ([""] if not under else []):
                 cells[state, place].requests += 1
     today = timezone.localdate()
-    rows = _remembered(
+    rows = remembered(
         "select state, place, activities, going_on, publishers, told_on from assistance_grid(%s, %s, %s)",
         (states, today, list(places)),
+        PULSE,
     )
     for state, place, n, going_on, publishers, told_on in rows:
         one = cells[state, place]
@@ -196,22 +205,18 @@ def _by_region(asked: GridAsked, seen_by: Asker, said: Names) -> GridPage:
     for state, kinds in requests.values_list("state", "kinds"):
         for key in categories_of(kinds) or ("",):
             _add(cells[said.fact(state, "review_group"), key], {state}, requests=1)
-    rows = _remembered(
-        "select states, kinds, activities, going_on, told_on from assistance_kinds(null, %s)",
-        (timezone.localdate(),),
-    )
-    engaged = Engagement.objects.filter(withdrawn_at=None).values_list("jurisdictions", "kinds", "until_on")
+    for region, key, n, going_on, told_on, states in _supply_by_region(said):
+        one = cells[region, key]
+        _add(one, set(states), activities=n, going_on=going_on)
+        one.told_on = told_on
     today = timezone.localdate()
-    mine = ((codes, keys, 1, int(ends is None or ends >= today), ends or today) for codes, keys, ends in engaged)
-    for states, kinds, n, going_on, told_on in (*rows, *mine):
-        by_region: dict[str, set[str]] = defaultdict(set)
-        for state in states:
-            by_region[said.fact(state, "review_group")].add(state)
-        for region, named in by_region.items():
+    engaged = Engagement.objects.filter(withdrawn_at=None).values_list("jurisdictions", "kinds", "until_on")
+    for codes, kinds, ends in engaged:
+        for region, named in _regions(codes, said).items():
             for key in categories_of(kinds) or ("",):
                 one = cells[region, key]
-                _add(one, named, activities=n, going_on=going_on)
-                one.told_on = max(filter(None, (one.told_on, told_on)), default=None)
+                _add(one, named, activities=1, going_on=int(ends is None or ends >= today))
+                one.told_on = max(filter(None, (one.told_on, ends or today)))
     listed = (*said.choices("regional_groups"), ("", _("Outside the regional groups")))
     columns = (*said.choices("categories"), ("", _("Not specified")))
     shown = []
@@ -237,6 +242,26 @@ def _by_region(asked: GridAsked, seen_by: Asker, said: Names) -> GridPage:
         states=states_said(),
         withheld=withheld,
     )
+
+
+def _supply_by_region(said: Names) -> list[tuple[Any, ...]]:
+    codes = [code for code, _name in said.choices("jurisdictions")]
+    regions = [said.fact(code, "review_group") for code in codes]
+    pairs = [(kind, category_of(kind)) for kind in (*kinds_of_assistance(), *CATEGORIES)]
+    kinds, categories = [kind for kind, _category in pairs], [category for _kind, category in pairs]
+    return remembered(
+        "select region, category, activities, going_on, told_on, states "
+        "from assistance_kinds(null, %s, %s, %s, %s, %s)",
+        (timezone.localdate(), codes, regions, kinds, categories),
+        PULSE,
+    )
+
+
+def _regions(codes: list[str], said: Names) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for code in codes:
+        found[said.fact(code, "review_group")].add(code)
+    return found
 
 
 def state_of(one: Counts | None, today: date | None = None) -> tuple[str, str]:
@@ -274,10 +299,17 @@ def states_said() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _cell(one: Counts | None, url: str) -> GridCell:
-    state, why = state_of(one)
-    if one is None or state == "empty":
-        return GridCell(0, 0, 0, "empty", "", "")
+def _cell(one: Counts | None, url: str, known: dict[tuple[Any, ...], tuple[str, str]] | None = None) -> GridCell:
+    """Cells that say the same share their sentence."""
+    if one is None:
+        return EMPTY
+    known = {} if known is None else known
+    key = (one.needs + one.requests > 0, one.activities > 0, one.going_on, one.publishers, one.told_on)
+    if key not in known:
+        known[key] = state_of(one)
+    state, why = known[key]
+    if state == "empty":
+        return EMPTY
     return GridCell(one.needs, one.requests, one.activities, state, why, url)
 
 
@@ -296,16 +328,6 @@ def _head(place: str, said: Names) -> str:
     return said.of("provisions", place)
 
 
-def _cell_url(state: str, place: str) -> str:
-    return f"{reverse('assistance:grid_cell')}?{urlencode({'state': state, 'provision': place or NONE})}"
-
-
 def _region_url(region: str, category: str) -> str:
     query = {"group": region or NONE, "category": category or NONE}
     return f"{reverse('assistance:grid_cell')}?{urlencode(query)}"
-
-
-def _remembered(sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return cursor.fetchall()

@@ -53,7 +53,7 @@ def cell_page(*, state: str, provision: str, group: str, category: str, seen_by:
 
 
 def _of_state(state: str, provision: str, said: Names) -> CellPage | None:
-    if not said.state(state):
+    if state not in dict(said.choices("jurisdictions")):
         return None
     wanted = Narrowed(kind=Kind.ASSISTANCE_NEED, state=state, provision=provision or NONE)
     on: dict[str, Any] = {"under__contains": [provision]} if provision else {"provisions": []}
