@@ -19,7 +19,7 @@ from merida.site.assistance.services.requests import (
 from merida.site.people.asking import acting_as
 from merida.site.people.choices import Role
 from merida.site.people.demo import demo_person
-from merida.site.people.models import Person
+from merida.site.people.models import Organisation, Person
 from merida.site.people.selectors import organisation_of
 from merida.site.provenance.choices import Audience
 
@@ -80,7 +80,13 @@ def _requests(focal: Person, provider: Person, at: datetime) -> None:
         request = make_request(asked=CIRCULATED, by=focal, at=at, contact=contact)
         consent_to_request(
             request=request, to=Audience.ORGANISATIONS, seen=request.revision, by=focal, at=at,
-            organisations=[organisation_of(provider)], with_contact=True,
+            organisations=[organisation_of(provider), *_offices()], with_contact=True,
         )  # fmt: skip
         make_request(asked=OWN, by=focal, at=at)
         name_contact(contact=contact, audience=Audience.MEMBERS, by=focal, at=at)
+
+
+def _offices() -> list[Organisation]:
+    """The secretariat of the demonstration, which looks for who could help."""
+    person = demo_person(Role.SECRETARIAT)
+    return [organisation_of(person)] if person else []

@@ -60,11 +60,11 @@ def articles_by_state(found: QuerySet[Finding]) -> list[tuple[str, str, int]]:
     return [(article, state, n) for article, state, n in rows]
 
 
-def remembered(sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-    """The rows of a counting query."""
+def remembered(sql: str, values: tuple[Any, ...], pulse: str = "evidence_pulse") -> list[tuple[Any, ...]]:
+    """The rows of a counting query; `pulse` is the sequence that holds the last change of what is counted."""
     asker = current()
     with connection.cursor() as cursor:
-        cursor.execute("select last_value, extract(epoch from clock_timestamp()) * 1000 from evidence_pulse")
+        cursor.execute(f"select last_value, extract(epoch from clock_timestamp()) * 1000 from {pulse}")
         changed, now = map(int, cursor.fetchone())
         key = (sql, repr(values), changed, asker.organisations, asker.teams, asker.member)
         calm = now - changed > CALM
