@@ -140,6 +140,17 @@ def test_an_agreement_is_written_down_amended_compared_and_made_public(
     assert "Arrangement" in Client().get(reverse("recovery:agreements")).content.decode()
 
 
+def test_no_provision_is_turned_round_in_arabic(desk: Client, opened: Case, holder: Person) -> None:
+    with acting_as(holder):
+        record_position(case=opened, topic="basis", value="57(3)(a)", of="CHE", source="x", by=holder,
+                        at=timezone.now())  # fmt: skip
+    desk.cookies[settings.LANGUAGE_COOKIE_NAME] = "ar"
+    shown = desk.get(address("article57", opened)).content.decode()
+    assert "\N{LEFT-TO-RIGHT ISOLATE}57(3)(a)\N{POP DIRECTIONAL ISOLATE}" in shown
+    desk.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert "\N{LEFT-TO-RIGHT ISOLATE}" not in desk.get(address("article57", opened)).content.decode()
+
+
 def test_steps_of_both_ways_are_pages(desk: Client, opened: Case) -> None:
     without = desk.get(address("return_steps", opened)).content.decode()
     with_one = desk.get(address("return_steps", opened) + "?way=with").content.decode()

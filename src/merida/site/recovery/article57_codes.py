@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 
 from django.utils.translation import get_language
 
@@ -29,20 +29,30 @@ OFFENCES = ("15(a)", "15(b)", "16(1)", "16(2)", "17", "18(a)", "18(b)", "19", "2
             "25(a)", "25(b)", "none")  # fmt: skip
 
 
+_PROVISION = re.compile(r"\d+(?:\([0-9a-z]+\))+")
+
+
 def language() -> str:
     """The reader's language, as the library's data calls it."""
     return get_language() or "en"
 
 
+def kept_whole(said: str) -> str:
+    """Words in which no provision is turned round: in Arabic each is isolated from left to right."""
+    if not language().startswith("ar"):
+        return said
+    return _PROVISION.sub("\N{LEFT-TO-RIGHT ISOLATE}\\g<0>\N{POP DIRECTIONAL ISOLATE}", said)
+
+
 def name(kind: str, code: str) -> str:
     """The name of a code of article 57."""
-    return named(kind, code, language())
+    return kept_whole(named(kind, code, language()))
 
 
 def named_rule(id: str) -> tuple[str, tuple[str, ...]]:
     """What a rule says in a line, and the provisions it follows."""
     found = rule(id, language())
-    return found.line, found.law
+    return kept_whole(found.line), found.law
 
 
 def value_name(value: str) -> str:
@@ -63,11 +73,6 @@ def values_of(topic: str) -> list[tuple[str, str]]:
 def everything_said() -> list[tuple[str, list[tuple[str, str]]]]:
     """Every topic with what may be said on it: a choice in groups, so that the form works without JavaScript."""
     return [(label, [(f"{topic}={value}", said) for value, said in values_of(topic)]) for topic, label in topics()]
-
-
-def name_in(names: Iterable[tuple[str, str]]) -> str:
-    """A name out of data in six languages."""
-    return in_language(dict(names), language())
 
 
 def cost_kinds() -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from merida.money.when import When
 from merida.site.evidence.labels import Names, names
 from merida.site.provenance.asking import Asker
 from merida.site.provenance.choices import Audience
-from merida.site.recovery.article57_codes import language, name
+from merida.site.recovery.article57_codes import kept_whole, language, name
 from merida.site.recovery.choices.returns import AgreementKind
 from merida.site.recovery.models import Agreement, AgreementVersion, CaseAgreement
 from merida.site.recovery.permissions import can_add_agreement, can_keep_agreement, can_publish_agreement
@@ -253,7 +253,7 @@ def term_line(one: library.Term) -> TermLine:
     """A term with its names."""
     return TermLine(
         library.topic_name(one.topic, language()),
-        tuple(library.value_name(one.topic, code, language()) for code in one.codes),
+        tuple(kept_whole(library.value_name(one.topic, code, language())) for code in one.codes),
         one.words,
         one.place,
     )
@@ -263,7 +263,7 @@ def _topics(told: library.Agreement, of: str) -> tuple[TopicLine, ...]:
     return tuple(
         TopicLine(
             code=one.topic.code,
-            name=one.topic.name(language()),
+            name=kept_whole(one.topic.name(language())),
             standing=one.standing,
             standing_name=name("standings", one.standing),
             terms=tuple(dict.fromkeys(library.topic_name(term.topic, language()) for term in one.terms)),
@@ -275,7 +275,7 @@ def _topics(told: library.Agreement, of: str) -> tuple[TopicLine, ...]:
 
 def _compared(row: library.Row) -> ComparedRow:
     def said(codes: Iterable[str]) -> tuple[str, ...]:
-        return tuple(library.value_name(row.topic, code, language()) for code in codes)
+        return tuple(kept_whole(library.value_name(row.topic, code, language())) for code in codes)
 
     return ComparedRow(
         topic=library.topic_name(row.topic, language()),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from merida.site.provenance.asking import Asker
-from merida.site.recovery.article57_codes import language, name
+from merida.site.recovery.article57_codes import kept_whole, language, name
 from merida.site.recovery.choices.cases import OrderKind
 from merida.site.recovery.models import Case, CaseAgreement, Claimant, Cost, Event, Order, Position, UseReport
 from merida.site.recovery.selectors.article57_facts import REQUESTS
@@ -68,7 +68,7 @@ def shown(case: Case, linked: list[CaseAgreement]) -> dict[str, list[str]]:
 
 def _line(one: Taken) -> StepLine:
     return StepLine(
-        name=one.step.name(language()),
+        name=kept_whole(one.step.name(language())),
         who=name("actors", one.step.who),
         law=one.step.law,
         standing=one.standing,
