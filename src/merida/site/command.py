@@ -10,6 +10,7 @@ from merida.site.command_indicators import indicators
 from merida.site.command_keeping import audit, backup, check, restore
 from merida.site.command_loading import KINDS, load_kind
 from merida.site.command_people import person, token
+from merida.site.command_recovery import ledger, volumes
 from merida.site.command_running import in_site, sentences
 
 __all__ = ["serve", "site"]
@@ -90,5 +91,5 @@ def work(until_empty: bool) -> None:
     worker.run(until_empty=until_empty)
 
 
-for command in (check, backup, restore, audit, person, token, indicators):
+for command in (check, backup, restore, audit, person, token, indicators, ledger, volumes):
     site.add_command(command)

@@ -16,7 +16,10 @@ import click
 
 KINDS: dict[str, str] = {
     "activities": "merida.site.assistance.loading_activities:load_activities",
+    "events": "merida.site.recovery.loading_events:load_own",
     "plan": "merida.site.assistance.loading_plans:load_plan",
+    "rates": "merida.site.server.loading_rates:load_rates",
+    "register": "merida.site.recovery.loading_events:load_register",
     "replies": "merida.site.assistance.loading_plans:load_replies",
 }
 

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ("period", models.CharField(max_length=8, verbose_name="period")),
                 ("sha256", models.CharField(max_length=64, unique=True, verbose_name="SHA-256")),
                 ("source", models.CharField(max_length=300, verbose_name="file")),
+                ("text", models.TextField(help_text="As it was loaded: every rate as printed.", verbose_name="text")),
                 ("loaded_at", models.DateTimeField(verbose_name="loaded at")),
             ],
             options={
@@ -1419,30 +1420,6 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("preferred_at", "id"),
             },
-        ),
-        migrations.CreateModel(
-            name="RateQuote",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=3, verbose_name="currency")),
-                (
-                    "value",
-                    models.CharField(
-                        help_text="A fraction, so that nothing is rounded.", max_length=60, verbose_name="rate"
-                    ),
-                ),
-                ("first", models.DateField(verbose_name="from")),
-                ("last", models.DateField(verbose_name="to")),
-                (
-                    "table",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="quotes",
-                        to="recovery.ratetable",
-                        verbose_name="table",
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="Suspicion",

@@ -26,7 +26,7 @@ from merida.site.recovery.models.returns import (
     Position,
 )
 from merida.site.recovery.models.use import Use, UseReport
-from merida.site.recovery.models.volumes import Conversion, RateQuote, RateTable, VolumeCell
+from merida.site.recovery.models.volumes import Conversion, RateTable, VolumeCell
 
 __all__ = [
     "Agreement",
@@ -65,7 +65,6 @@ __all__ = [
     "PublicReply",
     "Publication",
     "PublishedFact",
-    "RateQuote",
     "RateTable",
     "Reminder",
     "RequestDocument",

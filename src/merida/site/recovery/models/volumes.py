@@ -21,6 +21,7 @@ class RateTable(models.Model):
     period = models.CharField(_("period"), max_length=8)
     sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
     source = models.CharField(_("file"), max_length=300)
+    text = models.TextField(_("text"), help_text=_("As it was loaded: every rate as printed."))
     loaded_at = models.DateTimeField(_("loaded at"))
 
     append_only = True
@@ -30,22 +31,6 @@ class RateTable(models.Model):
 
     def __str__(self) -> str:
         return self.provider
-
-
-class RateQuote(models.Model):
-    """A row of such a table: so many units of a currency for one of the pivot, exactly as printed."""
-
-    id = models.BigAutoField(primary_key=True)
-    table = models.ForeignKey(RateTable, on_delete=models.PROTECT, related_name="quotes", verbose_name=_("table"))
-    code = models.CharField(_("currency"), max_length=3)
-    value = models.CharField(_("rate"), max_length=60, help_text=_("A fraction, so that nothing is rounded."))
-    first = models.DateField(_("from"))
-    last = models.DateField(_("to"))
-
-    append_only = True
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.value}"
 
 
 class Conversion(Restricted):

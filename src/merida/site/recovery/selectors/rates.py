@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import datetime
-from fractions import Fraction
 from functools import lru_cache
 from uuid import UUID
 
 from merida.money.ecb import EcbHistory
-from merida.money.rates import FirstOf, Period, Quote, RateProvider
+from merida.money.rate_files import IMF_ANNUAL, UN_OPERATIONAL, US_TREASURY, load
+from merida.money.rates import FirstOf, RateProvider
 from merida.money.rates import RateTable as Table
+from merida.places.names import named
 from merida.site.recovery.models import RateTable
+
+KNOWN = (IMF_ANNUAL, UN_OPERATIONAL, US_TREASURY)
 
 
 @lru_cache(maxsize=1)
@@ -23,10 +27,21 @@ def _ecb() -> EcbHistory | None:
 
 @lru_cache(maxsize=16)
 def _table(key: UUID) -> Table:
-    row = RateTable.objects.get(pk=key)
-    quotes = row.quotes.values_list("code", "value", "first", "last")
-    period: Period = row.period  # type: ignore[assignment]
-    return Table(row.provider, row.pivot, period, (Quote(code, Fraction(value), a, b) for code, value, a, b in quotes))
+    text = RateTable.objects.get(pk=key).text
+    return read_rates(text)[0]
+
+
+def read_rates(text: str) -> tuple[Table, tuple[str, ...]]:
+    """The rates of a CSV, known by the heads of its columns; ValueError in one sentence if it is no table of rates."""
+    heads = next(csv.reader(text.removeprefix("\ufeff").splitlines()[:1]), [])
+    for one in KNOWN:
+        if {one.currency, one.rate, one.on} <= set(heads):
+            return load(text, one, named)
+    raise ValueError(
+        "The file is no table of rates that is known: the IMF's has the columns Date, Rate and Currency; the United"
+        " Nations' Currency, Rate and Effective Date; the US Treasury's Country - Currency Description, Exchange Rate"
+        " and Record Date."
+    )
 
 
 def provider(known: datetime | None = None) -> RateProvider:

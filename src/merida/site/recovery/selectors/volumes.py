@@ -261,3 +261,24 @@ def _put_told(
         sums.jointly.append(row.joint_total)
         sums.converted.append(done.total)
         sums.left.append(done.left)
+
+
+type Flow = tuple[list[str], tuple[list[str], bool], Total, Total]
+_PAIR = (
+    "array[array_to_string(e.jurisdictions, ';'), array_to_string(case when e.recipients <> '{}' then e.recipients"
+    " else e.origins end, ';'), (e.recipients <> '{}')::text]"
+)
+
+
+def flows_found(*, asked: Asked, seen_by: Asker) -> Iterator[Flow]:
+    """What went from which jurisdictions to which: recipients where they are stated, else the States of origin."""
+    where, values = _where(asked, lambda _: None)
+    pairs: dict[tuple[str, ...], tuple[list[Total], list[Total]]] = {}
+    statement = volumes_sql.FROM_EVENTS.replace("{keys}", _PAIR).replace("{where}", where)
+    for keys, own, converted, _left in _read(statement, values, values["into"]):
+        sums = pairs.setdefault(tuple(keys), ([], []))
+        sums[0].append(own)
+        sums[1].append(converted)
+    for (source, target, stated), (own_sums, done) in sorted(pairs.items()):
+        codes = [[code for code in one.split(";") if code] for one in (source, target)]
+        yield codes[0], (codes[1], stated == "true"), _sum(own_sums), _sum(done)

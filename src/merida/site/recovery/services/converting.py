@@ -50,7 +50,7 @@ def value_of(found: Converted) -> Fraction:
     return value
 
 
-def convert_events(where: str, values: dict[str, Any], since: date) -> None:
+def convert_events(where: str, values: dict[str, Any], since: date, *, converted_only: bool = False) -> None:
     """Convert the events `e` that meet a condition and are not converted yet, into each currency of reports."""
     for into in REPORTED_IN:
         values = values | {"into": into, "since": since}
@@ -79,8 +79,9 @@ def convert_events(where: str, values: dict[str, Any], since: date) -> None:
                     numerator numeric, denominator numeric, provider text, rate_first date, rate_last date,
                     through text, code text, why text) on r.unit = e.unit and r.happened = e.happened
                 where e.minor is not null and e.reverses_id is null and {where}
+                    and (r.code = '' or not %(converted_only)s)
                 """,
-                values | {"rates": json.dumps(worth, default=str)},
+                values | {"rates": json.dumps(worth, default=str), "converted_only": converted_only},
             )
 
 
