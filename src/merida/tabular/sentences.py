@@ -107,6 +107,4 @@ SENTENCES: Mapping[str, str] = {
     "event_missing": "The row says no event: write what happened, such as {choices}.",
     "status_missing": "The row has no status: write one, such as {choices}.",
     "case_missing": "The row names no case: give the identifier of one.",
-    "register_column": "The register has no column {wanted}; its first line names the columns.",
-    "register_breaks": "The file cannot be read on from here ({why}); save it as CSV again.",
 }
