@@ -111,11 +111,12 @@ def _there(state: str) -> QuerySet[Activity]:
 
 
 def _persons(state: str) -> list[NamedPerson]:
-    rows = ContactPerson.objects.filter(jurisdiction=state).select_related("request").order_by("name")
-    return [
-        NamedPerson(one.name, one.office, one.email, one.telephone, one.request.title if one.request else "")
-        for one in rows
-    ]
+    rows = ContactPerson.objects.filter(jurisdiction=state).select_related("request").order_by("name", "request")
+    found: dict[tuple[str, str], NamedPerson] = {}
+    for one in rows:  # who is named for a request is not named again for the State
+        told = NamedPerson(one.name, one.office, one.email, one.telephone, one.request.title if one.request else "")
+        found.setdefault((one.name, one.email), told)
+    return list(found.values())
 
 
 def _milestones(state: str, reviews: tuple[ReviewLine, ...]) -> list[Milestone]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -122,6 +122,7 @@ class OwnRequestsPage:
     state_name: str
     lines: tuple[RequestLine, ...]
     needs: tuple[NeedLine, ...]
+    challenges: tuple[NeedLine, ...]
     new_url: str
     contact: ContactLine | None
 
@@ -152,11 +153,13 @@ def own_requests_page(*, seen_by: Asker, organisation: Organisation) -> OwnReque
     said = names()
     rows = Request.objects.filter(originator=organisation).select_related("originator")
     contact = ContactPerson.objects.filter(originator=organisation, request=None).first()
+    found = needs_of(organisation.jurisdiction, rows) if can_make_request(seen_by) else []
     return OwnRequestsPage(
         state=organisation.jurisdiction,
         state_name=said.state(organisation.jurisdiction),
         lines=tuple(request_lines(rows, said)),
-        needs=tuple(needs_of(organisation.jurisdiction, rows)) if can_make_request(seen_by) else (),
+        needs=tuple(one for one in found if one.kind == Kind.ASSISTANCE_NEED),
+        challenges=tuple(one for one in found if one.kind != Kind.ASSISTANCE_NEED),
         new_url=reverse("assistance:make_request"),
         contact=_contact(contact),
     )
@@ -199,16 +202,14 @@ def request_page(*, request: Request, seen_by: Asker) -> RequestPage:
     )
 
 
-def request_lines(
-    rows: Iterable[Request], said: Names | None = None, since: datetime | None = None
-) -> list[RequestLine]:
-    """Requests as lines."""
+def request_lines(rows: Iterable[Request], said: Names | None = None, new: Collection[UUID] = ()) -> list[RequestLine]:
+    """Requests as lines; those of `new` are marked."""
     said = said or names()
-    return [request_line(one, said, since) for one in rows]
+    return [request_line(one, said, new=one.pk in new) for one in rows]
 
 
-def request_line(one: Request, said: Names, since: datetime | None = None) -> RequestLine:
-    """A request as a line; new if it was circulated after this moment."""
+def request_line(one: Request, said: Names, *, new: bool = False) -> RequestLine:
+    """A request as a line."""
     return RequestLine(
         id=one.pk,
         url=reverse("assistance:request", args=[one.pk]),
@@ -232,7 +233,7 @@ def request_line(one: Request, said: Names, since: datetime | None = None) -> Re
         wanted_until=one.wanted_until,
         circulated_at=one.circulated_at,
         changed_at=one.changed_at,
-        new=bool(one.circulated_at and (since is None or one.circulated_at > since)),
+        new=new,
     )
 
 

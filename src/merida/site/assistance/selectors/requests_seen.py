@@ -47,8 +47,9 @@ def requests_page(
     watch = RequestWatch.objects.filter(person=by).first()
     since = watch.seen_at if watch else None
     page = Paginator(rows, PER_PAGE).get_page(number)
+    new = {one.pk for one in page.object_list if since is None or (one.circulated_at and one.circulated_at > since)}
     return RequestsPage(
-        lines=tuple(request_lines(page.object_list, said, since)),
+        lines=tuple(request_lines(page.object_list, said, new)),
         page=page,
         new=every.filter(circulated_at__gt=since).count() if since else every.count(),
         state=state,
