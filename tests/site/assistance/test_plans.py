@@ -18,7 +18,7 @@ from merida.site.assistance.reminding import remind_later, remind_round
 from merida.site.assistance.selectors.plan_items import item_page, plan_page
 from merida.site.assistance.selectors.plans import plan_tree
 from merida.site.assistance.selectors.roadmap import roadmap_page
-from merida.site.assistance.services.plans import Content, add_item, change_item, draw_up_plan, remove_item
+from merida.site.assistance.services.plans import Content, add_item, change_item, draw_up_plan, move_item, remove_item
 from merida.site.assistance.services.progress import (
     open_quarters,
     open_round,
@@ -191,6 +191,17 @@ def test_an_item_with_others_under_it_is_not_taken_out_before_them(planned: Plan
     assert [one.text for one in planned.tree().actions] == ["Set up the team"]
     with acting_as(planned.focal):
         assert PlanItem.objects.filter(pk=planned.law.pk).exists()
+
+
+def test_an_item_changes_places_with_the_one_beside_it(planned: Planned) -> None:
+    with acting_as(planned.focal):
+        assert move_item(item=planned.team, up=True, by=planned.focal, at=timezone.now())
+        assert not move_item(item=planned.team, up=True, by=planned.focal, at=timezone.now())
+        assert not move_item(item=planned.direction, up=False, by=planned.focal, at=timezone.now())
+    assert [(one.number, one.text) for one in planned.tree().actions] == [
+        ("1.1.1.1", "Set up the team"),
+        ("1.1.1.2", "Draft the law"),
+    ]
 
 
 def test_an_action_is_late_until_it_is_done_or_not_taken_up(planned: Planned) -> None:

@@ -41,7 +41,8 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "answer_sheet": ("GET", "secret", OPEN), "plans": ("GET", "", "signed in"), "load_plan": ("POST", "", KEEP),
     "plan": ("GET", "plan", OWN), "roadmap": ("GET", "plan", OWN), "plan_file": ("GET", "plan", OWN),
     "add_item": ("GET", "plan", OWN), "add_round": ("POST", "plan", OWN), "share_plan": ("GET", "plan", OWN),
-    "item": ("GET", "item", OWN), "change_item": ("GET", "item", OWN), "remove_item": ("POST", "item", OWN),
+    "item": ("GET", "item", OWN), "change_item": ("GET", "item", OWN), "move_item": ("POST", "item", OWN),
+    "remove_item": ("POST", "item", OWN),
     "report_progress": ("POST", "item", OWN), "verify_report": ("POST", "report", OWN),
     "remind_round": ("POST", "round", OWN),
 }  # fmt: skip

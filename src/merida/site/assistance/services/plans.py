@@ -104,6 +104,28 @@ def change_item(*, item: PlanItem, content: Content, seen: int, by: Person, at: 
 
 
 @transaction.atomic
+def move_item(*, item: PlanItem, up: bool, by: Person, at: datetime) -> bool:
+    """Change places with the one before or after it under the same item; whether there was one."""
+    require(can_keep_plan(current(), item.plan.owner_id))
+    beside = list(
+        PlanItem.objects.live()
+        .filter(plan=item.plan_id, parent=item.parent_id)
+        .select_for_update(of=("self",))
+        .order_by("place", "id")
+    )
+    at_place = next((place for place, one in enumerate(beside) if one.pk == item.pk), None)
+    other = None if at_place is None else at_place + (-1 if up else 1)
+    if at_place is None or other is None or not 0 <= other < len(beside):
+        return False
+    beside[at_place], beside[other] = beside[other], beside[at_place]
+    for place, one in enumerate(beside, 1):
+        one.place = place
+    PlanItem.objects.bulk_update(beside, ["place"])
+    record_act(act="move_item", subject=item, by=by.pk, at=at, place=other + 1)
+    return True
+
+
+@transaction.atomic
 def remove_item(*, item: PlanItem, by: Person, at: datetime, because: str = "") -> None:
     """Take an item out; it and what was reported of it stay in the history."""
     require(can_keep_plan(current(), item.plan.owner_id))

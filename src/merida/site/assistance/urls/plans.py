@@ -41,6 +41,7 @@ pages: list[URLPattern] = [
     path("items/<uuid:key>/", plans.item, name="item"),
     path("items/<uuid:key>/change", plans.change_item, name="change_item"),
     path("items/<uuid:key>/remove", plans.remove_item, name="remove_item"),
+    path("items/<uuid:key>/move", plans.move_item, name="move_item"),
     path("items/<uuid:key>/report", plans.report, name="report_progress"),
     path("reports/<uuid:key>/verify", plans.verify, name="verify_report"),
     path("rounds/<uuid:key>/remind", plans.remind, name="remind_round"),

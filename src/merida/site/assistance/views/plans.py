@@ -157,6 +157,15 @@ def remove_item(request: HttpRequest, key: UUID) -> HttpResponseBase:
 
 @act
 @require_POST
+def move_item(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """One place up or down."""
+    found = _item(key)
+    acts.move_item(item=found, up="up" in request.POST, by=person(request), at=timezone.now())
+    return see_other(f"{reverse('assistance:plan', args=[found.plan_id])}#item-{key}")
+
+
+@act
+@require_POST
 def report(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """A report of progress on an action."""
     found = _item(key)
