@@ -68,21 +68,24 @@ def test_who_joins_a_case_later_sees_its_older_requests_too(holder: Person, coll
         assert LegalRequest.objects.get() == request
 
 
-def test_an_answer_closes_what_was_due_and_a_question_asks_for_another_day(holder: Person) -> None:
+def test_what_was_due_stays_due_until_the_other_side_has_done_it_or_asks(holder: Person) -> None:
     request = written(holder, answer_due_on=SENT + timedelta(60))
-    with acting_as(holder):
-        assert Deadline.objects.get().due_on == SENT + timedelta(60)
     step(request, holder, "contacted", 10, channel="liaison")
-    with acting_as(holder):
-        assert Deadline.objects.get().closed_on is None
-        assert LegalRequest.objects.get().status == "sent"
     step(request, holder, "acknowledged", 20)
     with acting_as(holder):
-        assert Deadline.objects.get().closed_on == SENT + timedelta(20)
-    step(request, holder, "information_asked", 30, answer_due_on=SENT + timedelta(90))
+        assert Deadline.objects.get(closed_on__isnull=True).due_on == SENT + timedelta(60)
+        assert LegalRequest.objects.get().status == "acknowledged"
+    step(request, holder, "information_asked", 30)
+    with acting_as(holder):
+        assert Deadline.objects.get().closed_on == SENT + timedelta(30)
+    step(request, holder, "information_given", 40, answer_due_on=SENT + timedelta(90))
     with acting_as(holder):
         assert Deadline.objects.get(closed_on__isnull=True).due_on == SENT + timedelta(90)
-        assert LegalRequest.objects.get().status == "information_asked"
+        assert LegalRequest.objects.get().status == "information_given"
+    step(request, holder, "executed", 50)
+    with acting_as(holder):
+        assert not Deadline.objects.filter(closed_on__isnull=True).exists()
+        assert LegalRequest.objects.get().answer_due_on is None
 
 
 def test_a_refusal_has_its_ground_and_nothing_else_has(holder: Person) -> None:

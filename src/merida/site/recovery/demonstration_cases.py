@@ -9,12 +9,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from merida.money.units import Quantity
+from merida.money.when import When
 from merida.site.people.asking import acting_as
 from merida.site.people.choices import Role, TeamKind
 from merida.site.people.demo import demo_person
 from merida.site.people.models import TeamMembership
 from merida.site.recovery.models import Asset, Case
 from merida.site.recovery.services import cases, orders, persons, requests
+from merida.site.recovery.services.booking import book_custody
+from merida.site.recovery.services.recording import record_claim, record_event
 
 
 def furnish(*, at: datetime) -> Iterator[str]:
@@ -36,7 +39,8 @@ def furnish(*, at: datetime) -> Iterator[str]:
             **known,
         )  # fmt: skip
     with acting_as(by):
-        flat = _frozen(case, known, today)
+        account, flat = _frozen(case, known, today)
+        _happened(case, account, flat, known, today)
         _asked(case, known, today)
         persons.name_person(
             case=case, name=_("An invented person"), status="charged", on=today - timedelta(300),
@@ -47,9 +51,10 @@ def furnish(*, at: datetime) -> Iterator[str]:
             on=today - timedelta(120), amount=Quantity.of(250_000, "USD"), jurisdiction="SGP", **known,
         )  # fmt: skip
         persons.recognize_claim(claimant=lender, on=today - timedelta(30), amount=Quantity.of(200_000, "USD"), **known)
-        orders.record_custody(
-            case=case, asset=flat, kind="upkeep", custodian=_("Office of the public trustee"),
-            on=today - timedelta(90), amount=Quantity.of(3_200, "SGD"), **known,
+        book_custody(
+            case=case, asset=flat, kind="upkeep", drawn_on="frozen", booked=True,
+            custodian=_("Office of the public trustee"), on=today - timedelta(90),
+            amount=Quantity.of(3_200, "USD"), **known,
         )  # fmt: skip
         contact = cases.note_obstacle(
             case=case, code="no_contact", jurisdiction="CHE", since=today - timedelta(390), **known
@@ -62,7 +67,7 @@ def furnish(*, at: datetime) -> Iterator[str]:
     yield _("The case-holder of the demonstration has a case, of which nobody else knows.")
 
 
-def _frozen(case: Case, known: dict[str, Any], today: Any) -> Asset:
+def _frozen(case: Case, known: dict[str, Any], today: Any) -> tuple[Asset, Asset]:
     account = orders.add_asset(
         case=case, kind="account", label=_("Account at a bank in Geneva"), location="CHE",
         value=Quantity.of(6_000_000, "USD"), **known,
@@ -81,7 +86,30 @@ def _frozen(case: Case, known: dict[str, Any], today: Any) -> Asset:
         made_on=today - timedelta(200), lapses_on=today + timedelta(300), assets=[flat],
         value=Quantity.of(1_100_000, "USD"), qualifier="about", **known,
     )  # fmt: skip
-    return flat
+    return account, flat
+
+
+def _happened(case: Case, account: Asset, flat: Asset, known: dict[str, Any], today: Any) -> None:
+    told: dict[str, Any] = {"case": case, "jurisdictions": ["CHE"], "locations": ["CHE"], "origins": ["PLW"]} | known
+    record_claim(
+        stage="frozen", key="account", words=_("6,000,000.00 dollars were blocked on the account"),
+        quantity=Quantity.of(6_000_000, "USD"), when=When.of(today - timedelta(330)), whose="CHE",
+        source=_("Order of the public prosecutor"), source_class="authority", **told,
+    )  # fmt: skip
+    record_claim(
+        stage="frozen", key="account", words=_("some 6.1 million dollars in Geneva"), qualifier="about",
+        quantity=Quantity.of(6_100_000, "USD"), when=When.of(str((today - timedelta(330)).year)),
+        source=_("An invented newspaper"), source_class="press", **told,
+    )  # fmt: skip
+    record_event(
+        kind="interest", at_stage="frozen", quantity=Quantity.of("41250.75", "USD"), assets=[account.pk],
+        when=When.of(today - timedelta(20)), words=_("Interest credited by the bank"), **told,
+    )  # fmt: skip
+    told |= {"jurisdictions": ["SGP"], "locations": ["SGP"]}
+    record_event(
+        kind="frozen", quantity=Quantity.of(1_100_000, "USD"), qualifier="about", assets=[flat.pk],
+        when=When.of(today - timedelta(200)), words=_("Value as the valuer states it"), **told,
+    )  # fmt: skip
 
 
 def _asked(case: Case, known: dict[str, Any], today: Any) -> None:

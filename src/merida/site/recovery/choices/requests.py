@@ -49,7 +49,10 @@ ANSWERS = frozenset(
         RequestStepKind.EXECUTED, RequestStepKind.REFUSED,
     }
 )  # fmt: skip
-"""What the other side does: the first of them is its answer."""
+"""What the other side does: the first of them is its first answer."""
+
+SETTLES = ENDS | {RequestStepKind.INFORMATION_ASKED}
+"""After one of these the other side owes nothing: it is done, or waits for us."""
 
 
 class RefusalGround(models.TextChoices):

@@ -28,11 +28,12 @@ from merida.site.recovery.choices.cases import (
     ProceduralStatus,
     Scope,
 )
-from merida.site.recovery.choices.ledger import Qualifier
+from merida.site.recovery.choices.ledger import AccountName, Qualifier
 from merida.site.recovery.forms.fields import ActForm, AmountForm, JurisdictionField, choice, day, words
 from merida.site.recovery.models import Asset, Case
 from merida.site.recovery.services.persons import NEXT
 
+DRAWN = [(stage, AccountName(stage).label) for stage in ("frozen", "confiscated", "approved")]
 MOST = 300
 """Entries of a list to choose from."""
 
@@ -227,7 +228,9 @@ class ClaimantStepForm(AmountForm):
     kind = forms.ChoiceField(label=_("What happened"))
     on = day(_("On"))
     words = words(_("In words"), help_text=_("Sealed with the name."))
-    field_order = ("kind", "on", "amount", "unit", "words")
+    drawn_on = forms.ChoiceField(label=_("Paid out of what was"), choices=DRAWN, initial="confiscated", required=False)
+    booked = forms.BooleanField(label=_("A payment moves in the ledger too"), required=False, initial=True)
+    field_order = ("kind", "on", "amount", "unit", "drawn_on", "booked", "words")
 
     def furnish(self) -> None:
         """What can follow."""
@@ -243,7 +246,12 @@ class CustodyForm(AmountForm):
     custodian = forms.CharField(label=_("Custodian"), max_length=300, help_text=_("An office; names no person."))
     on = day(_("On"))
     words = words(_("In words"))
-    field_order = ("asset", "kind", "custodian", "on", "amount", "unit", "words")
+    drawn_on = forms.ChoiceField(label=_("Paid out of what was"), choices=DRAWN, required=False)
+    booked = forms.BooleanField(
+        label=_("A cost of upkeep moves in the ledger too"), required=False,
+        help_text=_("If it was taken out of the assets."),
+    )  # fmt: skip
+    field_order = ("asset", "kind", "custodian", "on", "amount", "unit", "drawn_on", "booked", "words")
 
     def furnish(self) -> None:
         """The assets of the case."""

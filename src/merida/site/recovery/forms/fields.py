@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from babel.numbers import NumberFormatError, parse_decimal
+from babel.numbers import NumberFormatError, get_group_symbol, parse_decimal
 from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -94,6 +94,9 @@ def quantity(typed: str, unit: str) -> Quantity:
     """An amount as the reader's language writes it: 1,234.50 in English; ValueError in one sentence."""
     language = get_language() or "en"
     plain = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in typed)
+    group = get_group_symbol(locale(language), numbering_system="latn")
+    if group.isspace():  # whatever space was typed
+        plain = "".join(group if sign.isspace() else sign for sign in plain)
     try:
         value = parse_decimal(plain, locale=locale(language), strict=True, numbering_system="latn")
     except (NumberFormatError, ValueError):

@@ -219,7 +219,11 @@ class UseForm(StatedForm):
     on = known_date(gettext_lazy("Date"))
     source = source()
     words = words(gettext_lazy("In the words of the source"))
-    field_order = ("kind", "title", "under", "event", "qualifier", "amount", "unit", "form", "on", "purposes",
+    booked = forms.BooleanField(
+        label=gettext_lazy("A disbursement is an event of the ledger too"), required=False,
+        help_text=gettext_lazy("Then the reconciliation statement goes on to what was used."),
+    )  # fmt: skip
+    field_order = ("kind", "title", "under", "event", "qualifier", "amount", "unit", "booked", "form", "on", "purposes",
                    "carried_out_by", "women", "men", "beneficiaries", "verifier", "source", "words")  # fmt: skip
 
     def furnish(self) -> None:
@@ -257,8 +261,10 @@ class CorrectUseForm(UseForm):
         """What stands; kind and place stay."""
         super().furnish()
         assert isinstance(self.about, Use)
-        for one in ("kind", "under"):
+        for one in ("kind", "under", "booked"):
             del self.fields[one]
+        if self.about.event is not None and self.about.event.stage not in TRANCHES:
+            del self.fields["event"]
         self.initial = {
             one: getattr(self.about, one)
             for one in ("title", "form", "purposes", "carried_out_by", "women", "men", "beneficiaries", "verifier",

@@ -15,7 +15,7 @@ from merida.site.provenance.choices import OnwardLimit
 from merida.site.recovery.models import Case
 from merida.site.recovery.permissions import can_keep_case, can_record
 from merida.site.recovery.selectors.case_claims import FactView, fact_views
-from merida.site.recovery.selectors.case_journal import EventLine, event_lines, events_of, journal
+from merida.site.recovery.selectors.case_journal import EventLine, event_lines, events_of
 from merida.site.recovery.selectors.case_rows import (
     Act,
     AssetLine,
@@ -37,6 +37,7 @@ from merida.site.recovery.selectors.case_rows import (
 from merida.site.recovery.selectors.case_statement import StatementView, behind, statement_views
 from merida.site.recovery.selectors.case_timeline import Moment, StageTime, stage_times, timeline
 from merida.site.recovery.selectors.deadlines import DeadlineLine, running_out
+from merida.site.recovery.selectors.entries import transactions_of
 from merida.site.recovery.selectors.requests_log import RequestLine, requests_of
 from merida.site.recovery.selectors.teams import members_of
 
@@ -92,6 +93,8 @@ class CasePage:
     """Name and key; the key is empty where the person must stay, or for those who may not say so."""
     may_keep: bool
     may_record: bool
+    record_url: str
+    claim_url: str
     add: dict[str, str]
     """Where each kind of row is added; empty for those who may not."""
     neighbours: tuple[Act, ...]
@@ -113,17 +116,20 @@ ADDED = (
 
 def case_page(*, case: Case, today: date, seen_by: Asker) -> CasePage:
     """All of one case."""
-    said, may = names(), can_keep_case(seen_by, case)
+    said, may, records = names(), can_keep_case(seen_by, case), can_record(seen_by, case)
     rows = events_of(case)
     events = event_lines(rows)
     return CasePage(
         head=head_of(case), jurisdictions=jurisdiction_lines(case, said), soon=running_out(today=today, case=case),
-        timeline=timeline(case, events), stages=stage_times(case, events),
-        statements=statement_views(case, journal(rows)), events=events, facts=fact_views(case),
+        timeline=timeline(case, events, said), stages=stage_times(case, events),
+        statements=statement_views(case, tuple(transactions_of(case.events.all()))), events=events,
+        facts=fact_views(case),
         orders=order_lines(case, said, may), assets=asset_lines(case, said), persons=person_lines(case, may),
         claimants=claimant_lines(case, said, may), custody=custody_lines(case),
         obstacles=obstacle_lines(case, said, may), requests=requests_of(case, said), help=help_lines(case),
-        team=_team(case, may), may_keep=may, may_record=can_record(seen_by, case),
+        team=_team(case, may), may_keep=may, may_record=records,
+        record_url=reverse("recovery:add", args=[case.pk, "event"]) if records else "",
+        claim_url=reverse("recovery:add", args=[case.pk, "claim"]) if records else "",
         add={what: reverse("recovery:add", args=[case.pk, what]) for what in ADDED} if may else {},
         neighbours=_neighbours(case),
     )  # fmt: skip
@@ -131,9 +137,10 @@ def case_page(*, case: Case, today: date, seen_by: Asker) -> CasePage:
 
 def case_events_page(*, case: Case, asked: dict[str, str]) -> CaseEventsPage:
     """The events behind a line of the statement."""
-    rows = events_of(case)
-    keys = set(behind(journal(rows), asked["unit"], asked["stage"], asked["way"], asked["account"]))
-    return CaseEventsPage(head_of(case), tuple(one for one in event_lines(rows) if str(one.id) in keys))
+    journal = tuple(transactions_of(case.events.all()))
+    keys = set(behind(journal, asked["unit"], asked["stage"], asked["way"], asked["account"]))
+    lines = event_lines(events_of(case))
+    return CaseEventsPage(head_of(case), tuple(one for one in lines if str(one.id) in keys))
 
 
 def head_of(case: Case) -> CaseHead:

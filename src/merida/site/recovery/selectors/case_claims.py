@@ -15,7 +15,7 @@ from merida.money.when import When
 from merida.site.recovery.models import Case, Fact
 from merida.site.recovery.models import Claim as Row
 from merida.site.recovery.models import Preference as Chosen
-from merida.site.recovery.selectors.amounts import stated_of
+from merida.site.recovery.selectors.entries import stated_of, when_of
 from merida.tracing.claims import Claim, SourceClass, Status, preferred
 
 
@@ -63,8 +63,8 @@ def claim_of(row: Row) -> Claim:
     """A row as the library reasons about it."""
     return Claim(
         id=str(row.pk), fact=str(row.fact_id), case=str(row.case_id), stage=row.stage,
-        stated=stated_of(row.minor, row.unit, row.qualifier, row.until_minor), status=cast(Status, row.status),
-        when=When.of(row.happened) if row.happened else None, words=row.words, source=row.source,
+        stated=stated_of(row), status=cast(Status, row.status),
+        when=when_of(row), words=row.words, source=row.source,
         source_class=cast(SourceClass, row.source_class), by=tuple(row.jurisdictions), cluster=row.cluster,
         ground=row.ground, learnt=row.learnt_on, chosen=row.chosen,
     )  # fmt: skip

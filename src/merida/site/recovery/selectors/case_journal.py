@@ -1,4 +1,4 @@
-"""The events of a case as transactions of money: what its statement is made from, and what stands behind a number."""
+"""The events of a case as its page shows them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from merida.money.postings import Posting, Transaction
+from django.urls import reverse
+
 from merida.money.qualified import Stated
 from merida.money.units import Quantity
 from merida.money.when import When
 from merida.site.recovery.models import Case, Event
-from merida.site.recovery.selectors.amounts import quantity_of, stated_of
+from merida.site.recovery.selectors.amounts import quantity_of
+from merida.site.recovery.selectors.entries import stated_of, when_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class EventLine:
     reversed: bool
     posted: bool
     """Whether it moves anything in the ledger."""
+    reverse_url: str
 
     @property
     def live(self) -> bool:
@@ -46,13 +49,7 @@ class EventLine:
 
 def events_of(case: Case) -> tuple[Event, ...]:
     """The events of a case with their postings, as they were recorded."""
-    rows = case.events.prefetch_related("postings").order_by("recorded_at", "id")
-    return tuple(rows)
-
-
-def journal(events: Iterable[Event]) -> tuple[Transaction, ...]:
-    """Those that post something, as transactions."""
-    return tuple(_transaction(one) for one in events if one.postings.all())
+    return tuple(case.events.prefetch_related("postings").order_by("recorded_at", "id"))
 
 
 def event_lines(events: Iterable[Event]) -> tuple[EventLine, ...]:
@@ -62,26 +59,10 @@ def event_lines(events: Iterable[Event]) -> tuple[EventLine, ...]:
     return tuple(
         EventLine(
             one.pk, one.stage, one.get_stage_display(), one.status, one.get_status_display(),
-            stated_of(one.minor, one.unit, one.qualifier, one.until_minor),
+            stated_of(one),
             quantity_of(one.becomes_minor, one.becomes_unit), when_of(one), one.learnt_on, tuple(one.jurisdictions),
             one.authority, one.words, one.rule, one.reverses_id, one.because, one.pk in back,
-            bool(one.postings.all()),
+            bool(one.postings.all()), reverse("recovery:row", args=["reverse", one.pk]),
         )
         for one in rows
-    )  # fmt: skip
-
-
-def when_of(event: Event) -> When | None:
-    """Its date as precisely as it is known."""
-    return When.of(event.happened) if event.happened else None
-
-
-def _transaction(event: Event) -> Transaction:
-    postings = tuple(
-        Posting(one.account, Quantity(int(one.minor), one.unit))
-        for one in sorted(event.postings.all(), key=lambda one: one.number)
-    )
-    return Transaction(
-        str(event.pk), event.stage, when_of(event), event.learnt_on, postings,
-        str(event.reverses_id) if event.reverses_id else None, event.because,
     )  # fmt: skip

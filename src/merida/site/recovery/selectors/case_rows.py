@@ -19,7 +19,7 @@ from merida.site.evidence.labels import Names
 from merida.site.recovery.choices.cases import JurisdictionRole, OrderStepKind
 from merida.site.recovery.models import Case, Claimant, Order, OrderStep, PersonInCase, PersonKey
 from merida.site.recovery.names_under_key import opened
-from merida.site.recovery.selectors.amounts import quantity_of, stated_of
+from merida.site.recovery.selectors.amounts import quantity_of, said_day, stated_of
 
 type Act = tuple[str, str]
 """Label and address."""
@@ -270,7 +270,7 @@ def _order(row: Order, said: Names, may: bool) -> OrderLine:
 
 
 def _note(step: OrderStep) -> str:
-    until = _("lapses on %(day)s") % {"day": step.lapses_on} if step.lapses_on else ""
+    until = _("lapses on %(day)s") % {"day": said_day(step.lapses_on)} if step.lapses_on else ""
     return " · ".join(filter(None, (until, step.words)))
 
 

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from merida.money.accounts import STAGES
 from merida.money.qualified import Stated
 from merida.money.when import When
+from merida.site.evidence.labels import Names
 from merida.site.recovery.choices.cases import OrderKind, OrderStepKind
 from merida.site.recovery.choices.ledger import ClaimStatus, EventKind
 from merida.site.recovery.models import Case, Order, OrderStep, Reminder, RequestStep
-from merida.site.recovery.selectors.amounts import stated_of
+from merida.site.recovery.selectors.amounts import said_day, stated_of
 from merida.site.recovery.selectors.case_journal import EventLine
 
 HAPPENED = {ClaimStatus.DONE, ClaimStatus.GRANTED}
@@ -47,11 +48,11 @@ class StageTime:
     most: int
 
 
-def timeline(case: Case, events: Iterable[EventLine]) -> tuple[Moment, ...]:
+def timeline(case: Case, events: Iterable[EventLine], said: Names) -> tuple[Moment, ...]:
     """All of it, the earliest first; what has no date comes last."""
     found = [
-        *_orders(case), *_requests(case), *_events(events), *_claimants(case), *_custody(case), *_obstacles(case),
-        *_reminders(case),
+        *_orders(case, said), *_requests(case), *_events(events, said), *_claimants(case), *_custody(case),
+        *_obstacles(case), *_reminders(case),
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.when is None, one.when.last if one.when else date.max)))
 
@@ -81,21 +82,21 @@ def _first_days(case: Case, events: Iterable[EventLine]) -> dict[str, When]:
     return found
 
 
-def _orders(case: Case) -> Iterator[Moment]:
+def _orders(case: Case, said: Names) -> Iterator[Moment]:
     steps = OrderStep.objects.filter(order__case=case).select_related("order")
     for one in steps:
-        note = _("lapses on %(day)s") % {"day": one.lapses_on} if one.lapses_on else ""
+        note = _("lapses on %(day)s") % {"day": said_day(one.lapses_on)} if one.lapses_on else ""
         amount = stated_of(one.amount, one.unit)
         if one.kind == OrderStepKind.MADE:
             amount = stated_of(one.order.value, one.order.unit, one.order.qualifier)
-        text = f"{_order(one.order)}: {one.get_kind_display()}"
+        text = f"{_order(one.order, said)}: {one.get_kind_display()}"
         yield Moment(
             When.of(one.on), "order", _("Order"), text, amount, " · ".join(filter(None, (note, one.words))), "orders"
         )
 
 
-def _order(order: Order) -> str:
-    return f"{order.get_kind_display()}, {order.jurisdiction}"
+def _order(order: Order, said: Names) -> str:
+    return f"{order.get_kind_display()}, {said.state(order.jurisdiction)}"
 
 
 def _requests(case: Case) -> Iterator[Moment]:
@@ -106,10 +107,14 @@ def _requests(case: Case) -> Iterator[Moment]:
         yield Moment(When.of(one.on), "request", _("Request"), text, None, note, "requests")
 
 
-def _events(events: Iterable[EventLine]) -> Iterator[Moment]:
+def _events(events: Iterable[EventLine], said: Names) -> Iterator[Moment]:
     for one in events:
         if one.live:
-            note = " · ".join(filter(None, (one.status_label, ", ".join(one.jurisdictions), one.authority, one.words)))
+            note = " · ".join(
+                filter(
+                    None, (one.status_label, ", ".join(map(said.state, one.jurisdictions)), one.authority, one.words)
+                )
+            )
             yield Moment(one.when, "event", _("Event"), one.stage_label, one.stated, note, f"event-{one.id}")
 
 
@@ -141,6 +146,6 @@ def _obstacles(case: Case) -> Iterator[Moment]:
 
 def _reminders(case: Case) -> Iterator[Moment]:
     for one in Reminder.objects.filter(deadline__case=case).select_related("deadline"):
-        text = f"{one.deadline.get_kind_display()}: {one.due_on}"
+        text = f"{one.deadline.get_kind_display()}: {said_day(one.due_on)}"
         note = _("%(days)d days before") % {"days": one.days_before}
         yield Moment(When.of(one.reminded_at.date()), "reminder", _("Reminder"), text, None, note, "deadlines")

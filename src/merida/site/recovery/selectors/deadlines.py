@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +9,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from merida.site.evidence.labels import Names, names
 from merida.site.recovery.choices.cases import DeadlineKind
 from merida.site.recovery.models import Deadline
 
@@ -40,24 +40,22 @@ class DeadlineLine:
 def running_out(*, today: date, limit: int = 50, **of: Any) -> tuple[DeadlineLine, ...]:
     """The open deadlines that one may see, the nearest first."""
     rows = Deadline.objects.filter(closed_on__isnull=True, **of).select_related("case", "order", "request")
-    return _lines(rows.prefetch_related("reminders").order_by("due_on", "id")[:limit], today)
+    said = names()
+    return tuple(_line(one, today, said) for one in rows.prefetch_related("reminders").order_by("due_on", "id")[:limit])
 
 
-def _lines(rows: Iterable[Deadline] | Sequence[Deadline], today: date) -> tuple[DeadlineLine, ...]:
-    return tuple(_line(one, today) for one in rows)
-
-
-def _line(row: Deadline, today: date) -> DeadlineLine:
+def _line(row: Deadline, today: date, said: Names) -> DeadlineLine:
     if row.request is not None:
         whose, url = row.request.subject, reverse("recovery:request", args=[row.request_id])
     else:
         assert row.case is not None
         whose, url = row.case.identifier, reverse("recovery:case", args=[row.case_id])
         url += {"order_lapses": "#orders", "status_review": "#persons"}.get(row.kind, "#deadlines")
+    order = f"{row.order.get_kind_display()}, {said.state(row.order.jurisdiction)}" if row.order else ""
     by_order = row.kind == DeadlineKind.ORDER_LAPSES
     return DeadlineLine(
         row.pk, row.due_on, (row.due_on - today).days, row.get_kind_display(),
-        row.words or (f"{row.order.get_kind_display()}, {row.order.jurisdiction}" if row.order else ""), whose, url,
+        row.words or order, whose, url,
         "" if by_order else reverse("recovery:row", args=["close-deadline", row.pk]),
         tuple(one.days_before for one in row.reminders.all() if one.due_on == row.due_on),
     )  # fmt: skip

@@ -27,8 +27,8 @@ from merida.site.provenance.services import (
 )
 from merida.site.recovery.choices.cases import DeadlineKind
 from merida.site.recovery.choices.requests import (
-    ANSWERS,
     ENDS,
+    SETTLES,
     Channel,
     Direction,
     LegalRequestKind,
@@ -101,9 +101,10 @@ def record_step_of_request(
         request.status = kind
     if kind in ENDS:
         request.ended_on = on
-    request.answer_due_on = answer_due_on or request.answer_due_on
+    settled = kind in ENDS or (kind in SETTLES and answer_due_on is None)
+    request.answer_due_on = None if settled else answer_due_on or request.answer_due_on
     request.save(update_fields=("status", "ended_on", "answer_due_on"))
-    if kind in ENDS or (kind in ANSWERS and answer_due_on is None):
+    if settled:
         met(of=request, on=on)
     elif not request.ended_on:
         expect(of=request, kind=DeadlineKind.ANSWER_DUE, due_on=answer_due_on)

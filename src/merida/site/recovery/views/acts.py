@@ -18,14 +18,26 @@ from django.views.decorators.http import require_http_methods
 
 from merida.site.people.asked import act, asker, person, see_other
 from merida.site.people.permissions import require
+from merida.site.provenance.asking import Asker
 from merida.site.provenance.refusals import Refusal
 from merida.site.recovery.forms import cases as forms
+from merida.site.recovery.forms import events as event_forms
 from merida.site.recovery.forms import requests as request_forms
 from merida.site.recovery.forms.fields import ActForm
-from merida.site.recovery.models import Case, Claimant, Deadline, LegalRequest, Obstacle, Order, PersonInCase
-from merida.site.recovery.permissions import can_keep_case
+from merida.site.recovery.models import (
+    Case,
+    Claimant,
+    Deadline,
+    Event,
+    Fact,
+    LegalRequest,
+    Obstacle,
+    Order,
+    PersonInCase,
+)
+from merida.site.recovery.permissions import can_keep_case, can_record
 from merida.site.recovery.selectors.cases import cases_to_choose
-from merida.site.recovery.services import cases, deadlines, orders, persons, requests, teams
+from merida.site.recovery.services import booking, cases, deadlines, orders, persons, recording, requests, teams
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,8 @@ class Act:
     anchor: str = ""
     lead: str | Promise = ""
     row: str = "case"
-    """The name under which the service takes the row."""
+    """The name under which the service takes the row; empty if it takes what the form chose of it."""
+    may: Callable[[Asker, Any], bool] = can_keep_case
 
 
 SEALED = _("The name is kept under a key of its own: once the key is destroyed, it can be read nowhere, ever.")
@@ -52,11 +65,20 @@ ADD: dict[str, Act] = {
     ),
     "person": Act(_("Name a person"), forms.PersonForm, persons.name_person, "persons", SEALED),
     "claimant": Act(_("Name a claimant"), forms.ClaimantForm, persons.name_claimant, "claimants", SEALED),
-    "custody": Act(_("Record custody"), forms.CustodyForm, orders.record_custody, "custody"),
+    "custody": Act(_("Record custody"), forms.CustodyForm, booking.book_custody, "custody"),
     "obstacle": Act(_("Note an obstacle"), forms.ObstacleForm, cases.note_obstacle, "obstacles"),
     "assistance": Act(_("Link an activity"), forms.AssistanceForm, cases.link_assistance, "help"),
     "deadline": Act(_("Set a deadline"), forms.DeadlineForm, deadlines.set_deadline, "deadlines"),
     "team": Act(_("Add a colleague"), forms.ColleagueForm, teams.join_case, "team", row="row"),
+    "event": Act(
+        _("Record an event"), event_forms.EventForm, recording.record_event, "statement",
+        _("What happened, with its date as precisely as it is known. An amount left empty is not disclosed."),
+        may=can_record,
+    ),
+    "claim": Act(
+        _("Record what a source claims"), event_forms.ClaimForm, recording.record_claim, "claims",
+        _("Sources disagree: each is kept with its words, and one is used for totals."), may=can_record,
+    ),
     "close": Act(_("Close the case"), forms.CloseForm, cases.close_case),
     "reopen": Act(_("Open the case again"), forms.ReasonForm, cases.reopen_case),
 }  # fmt: skip
@@ -80,7 +102,7 @@ ROWS: dict[str, tuple[type[Model], Act]] = {
         ),
     ),
     "claimant-step": (
-        Claimant, Act(_("What became of the claim"), forms.ClaimantStepForm, persons.record_step_of_claimant,
+        Claimant, Act(_("What became of the claim"), forms.ClaimantStepForm, booking.book_step_of_claimant,
                       "claimants", row="claimant"),
     ),
     "claimant-erase": (
@@ -91,6 +113,19 @@ ROWS: dict[str, tuple[type[Model], Act]] = {
     ),
     "overcome": (
         Obstacle, Act(_("Overcome"), forms.DayForm, cases.overcome_obstacle, "obstacles", row="obstacle"),
+    ),
+    "reverse": (
+        Event, Act(
+            _("Reverse the event"), forms.ReasonForm, recording.reverse_event, "events",
+            _("The opposite is posted with the reason; what was recorded stays readable."), row="event",
+            may=can_record,
+        ),
+    ),
+    "prefer": (
+        Fact, Act(
+            _("Use another claim"), event_forms.PreferForm, recording.prefer_claim, "claims",
+            _("The others stay, and so does the range."), row="", may=can_record,
+        ),
     ),
     "close-deadline": (
         Deadline, Act(_("Close the deadline"), ActForm, deadlines.close_deadline, "deadlines", row="deadline"),
@@ -129,14 +164,15 @@ def row(request: HttpRequest, what: str, key: UUID) -> HttpResponseBase:
 
 
 def _acted(request: HttpRequest, does: Act, found: Any) -> HttpResponseBase:
-    require(can_keep_case(asker(request), found))
+    require(does.may(asker(request), found))
     about = cases_to_choose(seen_by=asker(request)) if does.form is request_forms.AttachForm else found
     posted = request.method == "POST"
     form = does.form(request.POST if posted else None, request.FILES if posted else None, about=about)
     back = _page_of(found) + (f"#{does.anchor}" if does.anchor else "")
     if posted and form.is_valid():
         try:
-            does.does(**{does.row: found}, by=person(request), at=timezone.now(), **form.given())
+            row_given = {does.row: found} if does.row else {}
+            does.does(**row_given, by=person(request), at=timezone.now(), **form.given())
             return see_other(back)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
