@@ -1,4 +1,4 @@
-"""What okfn-iati's validator says of files: of their form, and of rules; without what it says of a file that keeps all."""
+"""What okfn-iati's validator says of files: of their form, and of rules; less what it says of one that keeps all."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ provision, kind, term, body or rare word.
 from __future__ import annotations
 
 import heapq
-import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,6 +15,7 @@ from merida.matching.identity import Names
 from merida.matching.place import states_in
 from merida.matching.profiles import Profile, make
 from merida.matching.provisions import shares
+from merida.matching.rarity import Rarity
 from merida.matching.titles import title_key
 from merida.matching.values import Activity, Need
 
@@ -36,7 +36,7 @@ class _Layer:
         self.members = array("I")
         self.postings: dict[str, array[int]] | None = None
 
-    def posted(self, profiles: list[Profile], rarity: dict[str, float]) -> dict[str, array[int]]:
+    def posted(self, profiles: list[Profile], rarity: Rarity) -> dict[str, array[int]]:
         """Its lists, made when it is first asked."""
         if self.postings is None:
             found: dict[str, array[int]] = {}
@@ -55,7 +55,7 @@ class Index:
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self.profiles = list(profiles)
-        self.rarity = _rarity(self.profiles)
+        self.rarity = Rarity((said for one in self.profiles for said in one.words.values()), len(self.profiles))
         self.names = Names((profile.id, profile.identity) for profile in self.profiles)
         self.answering: dict[str, list[int]] = {}
         for place, profile in enumerate(self.profiles):
@@ -152,7 +152,7 @@ def _layers_of(profile: Profile) -> list[str]:
     return names or ["nowhere"]
 
 
-def keys(profile: Profile, rarity: dict[str, float]) -> Iterator[tuple[str, float]]:
+def keys(profile: Profile, rarity: Rarity) -> Iterator[tuple[str, float]]:
     """What it can be found by, each with what it adds to the likelihood."""
     found: dict[str, float] = {}
     for spellings, factor in ((profile.provisions, 1.0), (profile.implied, _IMPLIED)):
@@ -168,15 +168,6 @@ def keys(profile: Profile, rarity: dict[str, float]) -> Iterator[tuple[str, floa
     for name in profile.bodies:
         yield f"b{name}", _BODIES
     words = {word for said in profile.words.values() for word in said}
-    for word in heapq.nlargest(_RARE_WORDS, words, key=lambda one: (rarity.get(one, 0.0), one)):
+    for word in heapq.nlargest(_RARE_WORDS, words, key=lambda one: (rarity.known(one), one)):
         if word in rarity:
-            yield f"w{word}", _WORDS * min(rarity[word], 8.0) / 4
-
-
-def _rarity(profiles: list[Profile]) -> dict[str, float]:
-    count: Counter[str] = Counter()
-    for profile in profiles:
-        for said in profile.words.values():
-            count.update(said)
-    most = len(profiles) + 1
-    return {word: math.log(most / (number + 0.5)) + 0.1 for word, number in count.items()}
+            yield f"w{word}", _WORDS * min(rarity.known(word), 8.0) / 4

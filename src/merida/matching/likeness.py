@@ -13,12 +13,11 @@ from merida.matching.knowledge import load, provisions_of_term
 from merida.matching.place import continents
 from merida.matching.profiles import Profile
 from merida.matching.provisions import nearest
+from merida.matching.rarity import Rarity
 from merida.matching.values import Reason
 
-__all__ = ["Strength", "mass", "probability", "reasons", "weights"]
+__all__ = ["Strength", "probability", "reasons", "weights"]
 
-type Rarity = Mapping[str, float]
-"""Word to how much it says: the rarer, the more."""
 _SAME = 0.995
 _NEAR = 0.5
 
@@ -158,19 +157,14 @@ def _words(need: Profile, activity: Profile, rarity: Rarity) -> Iterator[Strengt
     shared_scripts = need.words.keys() & activity.words.keys()
     best, said = 0.0, ""
     for script in sorted(shared_scripts):
-        mine, its = need.words[script], activity.words[script]
-        both = mine & its
-        if not both:
-            continue
-        size = math.sqrt(mass(mine, rarity) * mass(its, rarity))
-        value = mass(both, rarity) / size if size else 0.0
+        value = rarity.cosine(need.words[script], activity.words[script])
         if value > best:
             best, said = value, script
     letters = max((fuzz.token_set_ratio(one, other) for one in need.titles for other in activity.titles), default=0.0)
     likeness = 0.6 * best + 0.4 * max(letters - 40, 0.0) / 60
     if said and likeness > 0.05:
         both = need.words[said] & activity.words[said]
-        rarest = sorted(both, key=lambda word: (-rarity.get(word, _UNSEEN), word))[:3]
+        rarest = sorted(both, key=lambda word: (-rarity.of(word), word))[:3]
         yield "same_words", tuple(_whole(word, need.titles) for word in rarest), min(likeness, 1.0)
     if not shared_scripts or (need.languages and activity.languages and not need.languages & activity.languages):
         yield "another_language", (), 1.0
@@ -179,14 +173,6 @@ def _words(need: Profile, activity: Profile, rarity: Rarity) -> Iterator[Strengt
 def _whole(start: str, texts: tuple[str, ...]) -> str:
     """The word of a text that a compared beginning stands for."""
     return next((word for text in texts for word in text.split() if word[:7] == start), start)
-
-
-_UNSEEN = 6.0
-
-
-def mass(words: frozenset[str], rarity: Rarity) -> float:
-    """How much words say together."""
-    return sum(rarity.get(word, _UNSEEN) for word in words)
 
 
 def _time(need: Profile, activity: Profile) -> Iterator[Strength]:

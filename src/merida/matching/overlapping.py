@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from merida.matching.identity import Identity, declared
 from merida.matching.index import Index
-from merida.matching.likeness import Strength, mass, probability, reasons, weights
+from merida.matching.likeness import Strength, probability, reasons, weights
 from merida.matching.place import states_in
 from merida.matching.profiles import Profile
 from merida.matching.titles import marks_of, title_key
@@ -123,6 +124,7 @@ def _alike(one: str, other: str) -> float:
     return 0.006 * fuzz.token_sort_ratio(one, other) + 0.004 * fuzz.token_set_ratio(one, other)
 
 
+@lru_cache(maxsize=65536)
 def _telling(key: str) -> float:
     """How much a title says, by its length: many are called "Technical assistance"."""
     if any("\u3400" <= sign <= "\u9fff" for sign in key):
@@ -138,10 +140,7 @@ def _same_names(a: Profile, b: Profile) -> bool:
 def _texts(a: Profile, b: Profile, index: Index) -> float:
     best = 0.0
     for script in a.words.keys() & b.words.keys():
-        mine, its = a.words[script], b.words[script]
-        both = mine & its
-        size = math.sqrt(mass(mine, index.rarity) * mass(its, index.rarity))
-        best = max(best, mass(both, index.rarity) / size if size else 0.0)
+        best = max(best, index.rarity.cosine(a.words[script], b.words[script]))
     return best * min(min(a.beyond, b.beyond) / _ENOUGH, 1.0)  # titles alone are compared as titles
 
 

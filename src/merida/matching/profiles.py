@@ -5,6 +5,7 @@ Codes that are given come first; what only the words say is kept apart, because 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,6 +35,8 @@ _TOPICS = {
 """Topics of the reader whose term has another name."""
 _STATUS = {"1": "planned", "2": "under_way", "3": "ended", "4": "ended", "5": "cancelled", "6": "suspended"}
 _MOST_WORDS = 120
+_MAY_CITE = re.compile(r"\bart|\bch(?:\.|apt)|\bcap[.íi]|§|стат|\bст\.|глав|ماد|فصل|[条章款]", re.IGNORECASE)
+"""Words for articles and chapters in six languages."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,7 +209,8 @@ def _profile(
 
 
 def _cited(texts: Iterable[str]) -> list[str]:
-    return [one for text in texts for citation in cite(text) for one in citation.provisions]
+    """The provisions that texts cite; most say no word that a citation needs, and are not read for any."""
+    return [one for text in texts if _MAY_CITE.search(text) for found in cite(text) for one in found.provisions]
 
 
 def _states_named(texts: Iterable[str], language: str | None) -> list[str]:

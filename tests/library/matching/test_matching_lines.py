@@ -22,9 +22,16 @@ from merida.matching.values import Proposal, Reason
 FULL = Path(__file__).parents[1] / "iati" / "data" / "full.xml"
 DOCUMENT = {"type": "document", "id": "d", "state": "PLW", "language": "en", "date": "2099-05-01"}
 FINDING: dict[str, Any] = {
-    "type": "finding", "kind": "assistance_need", "passage": "d#7", "start": 0, "end": 20, "text": "Training of judges",
-    "provisions": ["11"], "categories": ["capacity_building"], "topics": ["judiciary"],
-}  # fmt: skip
+    "type": "finding",
+    "kind": "assistance_need",
+    "passage": "d#7",
+    "start": 0,
+    "end": 20,
+    "text": "Training of judges",
+    "provisions": ["11"],
+    "categories": ["capacity_building"],
+    "topics": ["judiciary"],
+}
 
 
 def numbered(*lines: Any) -> list[tuple[int, bytes]]:
@@ -75,7 +82,7 @@ def test_needs_of_one_s_own() -> None:
             "institution": "Supreme Court",
             "year": 2099,
             "lang": "en",
-        }  # fmt: skip
+        }
     )
     assert told == Need(
         id="7",
@@ -115,7 +122,7 @@ def test_codes_of_the_oecd_become_kinds_and_subjects() -> None:
             "title": {"words": [{"text": "Help"}]},
             "sectors": [{"code": "15125", "vocabulary": "1"}, {"code": "15134"}, {"code": "15130", "vocabulary": "99"}],
             "aid_types": [{"code": "D01"}],
-        }  # fmt: skip
+        }
     )
     assert told is not None
     assert told.kinds == ("mentoring",)
@@ -130,7 +137,7 @@ def test_a_request_that_an_activity_answers_is_no_identity_of_it() -> None:
             "title": {"words": []},
             "requests": ["r-7"],
             "other_identifiers": [{"ref": "urn:merida:request:r-7", "kind": "A9"}, {"ref": "N-1", "kind": "A1"}],
-        }  # fmt: skip
+        }
     )
     assert told is not None
     assert (told.answers, told.references) == (("r-7",), (("N-1", "A1"),))
@@ -147,7 +154,7 @@ def test_activities_of_one_s_own() -> None:
             "start": "2099-03",
             "end": "2099",
             "budget": {"amount": "1,000", "currency": "USD"},
-        }  # fmt: skip
+        }
     )
     assert told == Activity(
         id="a",
