@@ -21,7 +21,8 @@ class When:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("A day needs its month.")
-        date(self.year, self.month or 1, self.day or 1)  # refuses 31 February
+        month, day = (1 if part is None else part for part in (self.month, self.day))
+        date(self.year, month, day)  # refuses 31 February, and a month or day of nought
 
     @classmethod
     def of(cls, written: str | date) -> When:

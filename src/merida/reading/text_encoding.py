@@ -42,7 +42,9 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _KNOWN = re.compile(
     r"[\t\n\r\x20-\x7e\xa0-\u024f\u0400-\u04ff\u0600-\u06ff\u2010-\u2044\u3000-\u3011\u4e00-\u9fff\uff00-\uff65]"
 )
-_CAPITAL_INSIDE = re.compile("[а-яёђѓєѕіїјљњћќўџґ][А-ЯЁЂЃЄЅІЇЈЉЊЋЌЎЏҐ]")
+_CAPITAL_INSIDE = re.compile("[а-яёђѓєѕіїјљњћќўџґ][А-ЯЁЂЃЄЅІЇЈЉЊЋЌЎЏҐ]|[a-zß-öø-ÿ][À-ÖØ-Þ]")
+_SIGNS = frozenset(b"\x80\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa7\xab\xb0\xbb")
+"""No-break space, quotation marks, dashes, £, §, ° and their like: alone among ASCII they are those of Windows."""
 _CONTROLS = re.compile(rb"[\x01-\x08]")
 _SAMPLE = 65_536
 _HARMLESS_ERRORS = 0.02
@@ -115,6 +117,8 @@ def _known(sample: bytes, encoding: str) -> float:
 
 def _code_page(data: bytes) -> tuple[str, str]:
     sample = data[:_SAMPLE]
+    if all(len(run) == 1 and run[0] in _SIGNS for run in _HIGH.findall(sample)):
+        return "cp1252", "Windows-1252"
     runs = len(_HIGH.findall(sample)) or 1
     among_latin = len(_HIGH_IN_WORD.findall(sample)) / runs
     pages = _LATIN if among_latin > 0.6 else _OTHER

@@ -49,7 +49,7 @@ def test_a_date_is_as_precise_as_it_is_written(written: Value, when: When) -> No
     [
         ("31/02/2014", "date_impossible"), ("2014-02-31", "date_impossible"), ("31 February 2014", "date_impossible"),
         ("30 февраля 2014", "date_impossible"), ("29 February 2015", "date_impossible"), ("2014-13", "date_impossible"),
-        ("32/01/2014", "date_impossible"), ("03/04/2014", "date_ambiguous"), ("3-4-2014", "date_ambiguous"),
+        ("32/01/2014", "date_impossible"), ("2014-00", "date_impossible"), ("00/05/2014", "date_impossible"), ("03/04/2014", "date_ambiguous"), ("3-4-2014", "date_ambiguous"),
         ("03/04/14", "date_short_year"), ("2014-2016", "date_range"), ("from 2014 to 2016", "date_range"),
         ("43831", "date_serial"), (Decimal(43831), "date_serial"), ("soon", "date_unreadable"), ("spring 2014", "date_unreadable"),
         ("2562", "date_year"), ("0014", "date_year"), (True, "date_unreadable"), ("5", "date_unreadable"),

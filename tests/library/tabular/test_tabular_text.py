@@ -9,6 +9,8 @@ from merida.reading.values import Unreadable
 from merida.tabular import read_table
 from merida.tabular.values import Value
 
+CAPITALS = "Affaire;Étape;État\n12;Gelé;Exécuté\n13;Saisi;Ordonné\n"
+SIGNS = "Case;Amount\na;5\u00a0000\nb;£7\n"
 FRENCH = "Affaire;Montant;État requérant\nécole;1.234,56;Côte d'Ivoire\nété;12,5;Algérie\n"
 RUSSIAN = "Дело;Сумма;Государство происхождения\nДело о хищении;1 234,56;Кыргызстан\nдело;12,5;Узбекистан\n"
 ARABIC = "القضية;المبلغ;دولة المنشأ\nاختلاس أموال عامة;1234.56;قيرغيزستان\nقضية;12;تونس\n"
@@ -26,6 +28,8 @@ def values(data: bytes) -> list[tuple[Value, ...]]:
         (FRENCH, "utf-8-sig", False),
         (FRENCH, "utf-16", False),
         (FRENCH, "cp1252", True),
+        (CAPITALS, "cp1252", True),
+        (SIGNS, "cp1252", True),
         (RUSSIAN, "utf-8", False),
         (RUSSIAN, "utf-16-le", False),
         (RUSSIAN, "cp1251", True),
