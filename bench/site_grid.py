@@ -49,10 +49,8 @@ def measure(analyst: Any, rounds: int) -> None:
                 if status != 200:
                     print(f"{address} answered {status} to the {who}")
         everything += times
-        print(
-            f"first {max(first):7.1f} ms, then {statistics.median(times):7.1f} ms, at most {max(times):7.1f} ms  {address}",
-            flush=True,
-        )
+        then, most = statistics.median(times), max(times)
+        print(f"first {max(first):7.1f} ms, then {then:7.1f} ms, at most {most:7.1f} ms  {address}", flush=True)
     told("all pages", everything)
 
 
@@ -83,13 +81,14 @@ def activities(analyst: Any, count: int) -> None:
             coded = uncac.sort(chance.sample(articles, chance.choice((0, 1, 1, 2))))
             start = date(2012, 1, 1) + timedelta(days=chance.randrange(4500))
             same = made[-1].same_as if made and chance.random() < 0.1 else None
+            ends = start + timedelta(days=chance.randrange(30, 1500))
             one = Activity(
-                identifier=f"XX-{number}", originator=chance.choice(publishers), audience="public", title=f"Activity {number}",
-                jurisdictions=chance.sample(codes, chance.choice((1, 1, 1, 2, 3))), provisions=list(coded),
-                under=under(coded), kinds=[chance.choice(KINDS).id], status=chance.choice(("under_way", "ended", "planned")),
-                starts_on=start, ends_on=start + timedelta(days=chance.randrange(30, 1500)), told_in="typed",
-                money={"USD": chance.randrange(1, 9_000_000) * 100}, digest=f"{number}", recorded_by=analyst,
-                recorded_at=timezone.now(), changed_at=timezone.now(), telling=chance.randrange(5),
+                identifier=f"XX-{number}", originator=chance.choice(publishers), audience="public",
+                title=f"Activity {number}", jurisdictions=chance.sample(codes, chance.choice((1, 1, 1, 2, 3))),
+                provisions=list(coded), under=under(coded), kinds=[chance.choice(KINDS).id],
+                status=chance.choice(("under_way", "ended", "planned")), starts_on=start, ends_on=ends,
+                told_in="typed", money={"USD": chance.randrange(1, 9_000_000) * 100}, digest=f"{number}",
+                recorded_by=analyst, recorded_at=timezone.now(), changed_at=timezone.now(), telling=chance.randrange(5),
             )  # fmt: skip
             one.consent_holder = one.originator
             one.same_as = same or one.pk

@@ -173,3 +173,21 @@ def test_what_one_may_not_see_answers_as_what_is_not_there(house: House) -> None
                 for one in (real, unreal)
             }
             assert len(answers) == 1 and answers <= {403, 404}, (name, who)
+
+
+API = {
+    "/api/v1/assistance/indicators/2018": ("indicators", MEMBERS | {"nobody"}),
+    "/api/v1/assistance/grid?chapter=ch.V": ("cells", MEMBERS | {"nobody"}),
+    "/api/v1/assistance/matches": ("items", {*OF_OFFICE, "focal"}),
+}
+
+
+def test_programs_get_what_their_persons_may_see(house: House) -> None:
+    for address, (name, has) in API.items():
+        for who, person in house.people.items():
+            client = Client()
+            if person is not None:
+                client.force_login(person)
+            answer = client.get(address)
+            assert answer.status_code == 200, (address, who)
+            assert bool(answer.json()[name]) == (who in has), (address, who)
