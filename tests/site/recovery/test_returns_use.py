@@ -11,6 +11,7 @@ from django.utils import timezone
 from merida.money.events import Event as LedgerEvent
 from merida.money.events import transaction as in_ledger
 from merida.money.qualified import Stated
+from merida.money.reconciliation import statements
 from merida.money.units import Quantity
 from merida.money.when import When
 from merida.site.people.asking import acting_as
@@ -19,6 +20,7 @@ from merida.site.provenance.asking import current
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import inherited
 from merida.site.recovery.models import Case, Event, Posting, Use
+from merida.site.recovery.selectors.entries import transactions_of
 from merida.site.recovery.selectors.use import UsePage, use_page, use_table
 from merida.site.recovery.services.use import correct_use, record_use, report_on_use, take_back_use
 
@@ -107,6 +109,32 @@ def test_more_spent_than_arrived_and_parts_above_their_whole_are_said(holder: Pe
     assert any("More was spent (USD\N{NO-BREAK SPACE}110)" in one for one in page.alerts)
     assert any("linked to no transfer" in one for one in page.alerts)
     assert "makes USD 110, more than USD 100" in page.lines[0].alerts[0].replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_disbursement_may_be_an_event_of_the_ledger_and_is_corrected_and_taken_back_with_it(
+    holder: Person, opened: Case
+) -> None:
+    transferred(holder, opened, "100", stage="received")
+    payment = used(holder, opened, "disbursement", "Paid", "60", booked=True, on="2020-05")
+
+    def in_the_books() -> str:
+        with acting_as(holder):
+            (statement,) = statements(transactions_of(opened.events.all()))
+            return f"{statement.sum('in', 'used').number()} used, {statement.sum('rest', 'received').number()} left"
+
+    assert in_the_books() == "60.00 used, 40.00 left"
+    with acting_as(holder):
+        better = correct_use(use=payment, stated=usd("70"), because="a later report", by=holder, at=AT)
+    assert in_the_books() == "70.00 used, 30.00 left"
+    assert [(one.name, one.count) for one in page_of(holder, opened).totals] == [
+        ("Received", 1), ("Used, as the ledger has it", 1), ("Disbursement", 1),
+    ]  # fmt: skip
+    with acting_as(holder):
+        take_back_use(use=better, by=holder, at=AT, because="of another case")
+    assert in_the_books() == "0.00 used, 100.00 left"
+    for wrong in ({"kind": "project", "value": "5"}, {"kind": "disbursement"}):
+        with pytest.raises(Refusal, match="Only a disbursement with its amount"):
+            used(holder, opened, title="x", booked=True, **wrong)
 
 
 def test_other_currencies_stand_beside_each_other_and_are_never_added(holder: Person, opened: Case) -> None:

@@ -10,16 +10,20 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from merida.money.qualified import Stated
+from merida.money.when import When
 from merida.site.people.models import Person
 from merida.site.people.permissions import require
 from merida.site.provenance.asking import current
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import inherited, record_act
-from merida.site.recovery.choices.ledger import Form
+from merida.site.recovery.choices.cases import JurisdictionRole
+from merida.site.recovery.choices.ledger import EventKind, Form
 from merida.site.recovery.choices.returns import UNDER, ReportFinding, ReportKind, UseKind
 from merida.site.recovery.models import Case, Event, Use, UseReport
 from merida.site.recovery.permissions import can_record
+from merida.site.recovery.selectors.amounts import stated_of
 from merida.site.recovery.services.positions import amount_of, keep, recorded, replacing
+from merida.site.recovery.services.recording import record_event, reverse_event
 from merida.tracing.agreements import values
 
 TRANCHES = ("transferred", "received")
@@ -31,8 +35,12 @@ def record_use(
     event: Event | None = None, stated: Stated | None = None, form: str = Form.MONEY, purposes: Iterable[str] = (),
     carried_out_by: str = "", women: int | None = None, men: int | None = None, beneficiaries: int | None = None,
     verifier: str = "", words: str = "", on: str = "", replaces: Use | None = None, because: str = "",
+    booked: bool = False,
 ) -> Use:  # fmt: skip
-    """One allocation, project or disbursement with its source; it may come before any transfer, which the page says."""
+    """One allocation, project or disbursement with its source; it may come before any transfer, which the page says.
+
+    A disbursement that is `booked` is an event of the ledger too: then the statement goes on to what was used.
+    """
     require(can_record(current(), case))
     _stands_there(case, kind, under, event)
     if not title.strip():
@@ -43,11 +51,13 @@ def record_use(
         raise Refusal(_("Choose the form and the purposes from the lists."))
     if beneficiaries is not None and (women or 0) + (men or 0) > beneficiaries:
         raise Refusal(_("Women and men together are more than the beneficiaries in all."))
+    columns = recorded(words, source, on, by, at)
+    if booked:
+        event = _booked(case, kind, title, stated, on, by, at)
     made = Use(
         case=case, kind=kind, under=under, event=event, title=title.strip(), purposes=list(purposes),
         carried_out_by=carried_out_by.strip(), form=form, women=women, men=men, beneficiaries=beneficiaries,
-        verifier=verifier.strip(), **amount_of(stated), **recorded(words, source, on, by, at),
-        **replacing(replaces, because), **inherited(case),
+        verifier=verifier.strip(), **amount_of(stated), **columns, **replacing(replaces, because), **inherited(case),
     )  # fmt: skip
     keep(made)
     record_act(act="record_use", subject=made, by=by.pk, at=at, case=case.pk, kind=kind)
@@ -62,7 +72,11 @@ def correct_use(*, use: Use, by: Person, at: datetime, because: str, **changed: 
         for name in ("title", "source", "form", "purposes", "carried_out_by", "women", "men", "beneficiaries",
                      "verifier", "words", "event")
     }  # fmt: skip
-    kept |= {"on": use.happened, "under": use.under}
+    kept |= {"on": use.happened, "under": use.under, "stated": stated_of(use.amount, use.unit, use.qualifier)}
+    if use.event is not None and use.event.stage == EventKind.USED:
+        _taken_back(use, because, by, at)
+        kept |= {"event": None, "booked": True}
+        changed.pop("event", None)
     return record_use(case=use.case, kind=use.kind, by=by, at=at, replaces=use, because=because, **(kept | changed))
 
 
@@ -72,6 +86,7 @@ def take_back_use(*, use: Use, by: Person, at: datetime, because: str) -> Use:
     require(can_record(current(), use))
     if Use.objects.live().filter(case=use.case, under__in=chain_of(use)).exists():
         raise Refusal(_("Something stands under it; take that back first."))
+    _taken_back(use, because, by, at)
     made = Use(
         case=use.case, kind=use.kind, under=use.under, title=use.title, taken_back=True,
         **recorded("", use.source, use.happened, by, at), **replacing(use, because), **inherited(use),
@@ -109,6 +124,28 @@ def chain_of(use: Use) -> list[Any]:
         found.append(row.pk)
         row = row.replaces
     return found
+
+
+def _booked(
+    case: Case, kind: str, title: str, stated: Stated | None, on: str, by: Person, at: datetime
+) -> Event:  # fmt: skip
+    if kind != UseKind.DISBURSEMENT or stated is None:
+        raise Refusal(_("Only a disbursement with its amount can be an event of the ledger."))
+    places: dict[str, Any] = {
+        column: [one.jurisdiction for one in case.jurisdictions.all() if one.role == role]
+        for column, role in (("origins", JurisdictionRole.ORIGIN), ("recipients", JurisdictionRole.RECIPIENT))
+    }
+    return record_event(
+        case=case, kind=EventKind.USED, quantity=stated.quantity, qualifier=stated.qualifier, words=title.strip(),
+        when=When.of(on) if on else None, by=by, at=at, **places,
+    )  # fmt: skip
+
+
+def _taken_back(use: Use, because: str, by: Person, at: datetime) -> None:
+    """The event of the ledger that a disbursement made goes with it."""
+    event = use.event
+    if event is not None and event.stage == EventKind.USED and Event.objects.live().filter(pk=event.pk).exists():
+        reverse_event(event=event, because=because, by=by, at=at)
 
 
 def _stands_there(case: Case, kind: str, under: Use | None, event: Event | None) -> None:
