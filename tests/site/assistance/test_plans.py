@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -15,7 +17,7 @@ from merida.money.amounts import Amount
 from merida.site.assistance.gantt import WIDTH, Scale
 from merida.site.assistance.models.plans import Plan, PlanItem, PlanReport, PlanVerification
 from merida.site.assistance.reminding import remind_later, remind_round
-from merida.site.assistance.selectors.plan_items import item_page, plan_page
+from merida.site.assistance.selectors.plan_items import item_page, plan_page, plans_page
 from merida.site.assistance.selectors.plans import plan_tree
 from merida.site.assistance.selectors.roadmap import roadmap_page
 from merida.site.assistance.services.plans import Content, add_item, change_item, draw_up_plan, move_item, remove_item
@@ -284,6 +286,23 @@ def test_a_plan_is_its_authoritys_until_it_is_shared(
         share_plan(plan=planned.plan, audience="originator", what_for="no more", by=planned.focal, at=timezone.now())
     with acting_as(analyst):
         assert not Plan.objects.exists() and not PlanReport.objects.exists() and not PlanVerification.objects.exists()
+
+
+def test_the_list_of_plans_counts_as_the_plan_does_and_asks_as_much_for_three(planned: Planned) -> None:
+    report = planned.report(planned.law, "done", said_by=planned.justice)
+    asked = []
+    with acting_as(planned.focal):
+        verify_report(report=report, body=planned.audit, verdict="confirmed", by=planned.focal, at=timezone.now())
+        for name in ("B", "C"):
+            with CaptureQueriesContext(connection) as found:
+                page = plans_page(seen_by=asker_of(planned.focal), today=TODAY)
+            asked.append(len(found))
+            draw_up_plan(
+                owner=planned.desk.authority, name=name, begins_on=TODAY, ends_on=TODAY, by=planned.focal,
+                at=timezone.now(),
+            )  # fmt: skip
+    assert page.lines[-1].counts == planned.tree().plan.counts
+    assert asked[0] == asked[1]
 
 
 def test_the_roadmap_is_mirrored_in_arabic(planned: Planned) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from merida.site.assistance.models.plans import Plan
 from merida.site.assistance.selectors.matrix import MatrixRow, matrix_page
+from merida.site.assistance.selectors.plan_counts import plan_lines
 from merida.site.assistance.selectors.plans import ItemLine, PlanLine, plan_tree
 from merida.site.evidence.api.documents import ERRORS
 from merida.site.evidence.api.interface import api, may, page_of
@@ -50,9 +51,7 @@ def plans(request: HttpRequest, cursor: str = "", limit: int = 50, state: str = 
     rows = Plan.objects.select_related("owner")
     found, following = page_of(rows.filter(state=state.upper()) if state else rows, cursor, limit)
     today = timezone.localdate()
-    return {
-        "items": [_plan(plan_tree(plan=one, seen_by=current(), today=today).plan) for one in found], "next": following,
-    }  # fmt: skip
+    return {"items": [_plan(one) for one in plan_lines(found, today)], "next": following}
 
 
 @api.get(

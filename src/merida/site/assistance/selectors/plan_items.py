@@ -24,6 +24,7 @@ from merida.site.assistance.models.plans import (
 )
 from merida.site.assistance.permissions import can_keep_plan
 from merida.site.assistance.selectors.matrix import outcomes_of, standing_label
+from merida.site.assistance.selectors.plan_counts import plan_lines
 from merida.site.assistance.selectors.plans import ItemLine, PlanLine, PlanTree, lone, plan_tree
 from merida.site.people.choices import Role
 from merida.site.provenance.asking import Asker
@@ -126,7 +127,7 @@ def plans_page(*, seen_by: Asker, today: date) -> PlansPage:
     """The plans, in the order of their State and name."""
     rows = Plan.objects.select_related("owner").order_by("state", "name", "id")
     return PlansPage(
-        lines=tuple(plan_tree(plan=one, seen_by=seen_by, today=today).plan for one in rows[:100]),
+        lines=plan_lines(rows[:200], today),
         may_keep=Role.FOCAL_POINT in seen_by.roles,
     )
 
