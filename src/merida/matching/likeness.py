@@ -95,7 +95,7 @@ def _provision(need: Profile, activity: Profile) -> Iterator[Strength]:
     if wanted and given and (need.provisions or activity.provisions):
         value, one, other = nearest(wanted, given)
         if value >= 0.2:
-            yield "provision_by_subject", (one, other), value
+            yield "provision_by_subject", tuple(dict.fromkeys((one, other))), value
 
 
 def _kind(need: Profile, activity: Profile) -> Iterator[Strength]:
