@@ -40,7 +40,7 @@ def measure(analyst: Any, rounds: int) -> None:
     clients["analyst"].force_login(analyst)
     everything: list[float] = []
     for address in PAGES:
-        first, times = [], []
+        first, times = list[float](), list[float]()
         for who, client in clients.items():
             for turn in range(rounds + 1):
                 began = time.perf_counter()
@@ -73,10 +73,10 @@ def activities(analyst: Any, count: int) -> None:
     codes = [one.code for one in states() if one.kind == "state"]
     articles = [*uncac.children("ch.II"), *uncac.children("ch.III"), *uncac.children("ch.IV"), *uncac.children("ch.V")]
     publishers = [Organisation.objects.create(name=f"Publisher {n}", kind="international") for n in range(40)]
-    for one in publishers:
-        Membership.objects.create(person=analyst, organisation=one, role="provider")
+    for organisation in publishers:
+        Membership.objects.create(person=analyst, organisation=organisation, role="provider")
     with acting_as(analyst):
-        made = []
+        made: list[Activity] = []
         for number in range(count):
             coded = uncac.sort(chance.sample(articles, chance.choice((0, 1, 1, 2))))
             start = date(2012, 1, 1) + timedelta(days=chance.randrange(4500))

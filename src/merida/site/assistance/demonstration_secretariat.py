@@ -60,6 +60,13 @@ def _told_again(person: Person, year: int, at: datetime) -> None:
         actual_start=date(year, 1, 15), planned_end=date(year, 12, 15), money={"USD": 18_000_000},
     )  # fmt: skip
     add_activity(told=told, by=person, at=at)
+    later = Told(
+        titles={"en": "Drafting of laws on the return of confiscated assets"},
+        descriptions={"en": "A legislative drafter works with the ministry of justice."}, jurisdictions=("PLW",),
+        provisions=("55", "57"), kinds=("legislative_drafting",), status="planned", planned_start=date(year + 1, 1, 15),
+        planned_end=date(year + 2, 6, 30), expert_days=120,
+    )  # fmt: skip
+    add_activity(told=later, by=person, at=at)
 
 
 def _programmes(person: Person, year: int, at: datetime) -> None:

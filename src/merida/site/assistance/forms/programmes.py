@@ -42,7 +42,7 @@ class LinesField(forms.CharField):
 
     widget = LINES
 
-    def clean(self, value: Any) -> tuple[str, ...]:  # type: ignore[override]
+    def clean(self, value: Any) -> tuple[str, ...]:
         """The names."""
         return tuple(filter(None, (" ".join(line.split()) for line in (super().clean(value) or "").splitlines())))
 

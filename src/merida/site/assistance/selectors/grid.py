@@ -117,8 +117,8 @@ def grid_page(*, asked: GridAsked, seen_by: Asker) -> GridPage:
         GridRow(
             code, name, reverse("evidence:state", args=[code]),
             tuple(
-                _cell(one, f"{opens}?state={code}&provision={place or NONE}", known)
-                if (one := cells.get((code, place))) else EMPTY
+                _cell(cells[code, place], f"{opens}?state={code}&provision={place or NONE}", known)
+                if (code, place) in cells else EMPTY
                 for place in (*columns, "")
             ),
         )
@@ -226,12 +226,12 @@ def _by_region(asked: GridAsked, seen_by: Asker, said: Names) -> GridPage:
             continue
         row = []
         for key, _label in columns:
-            one = cells.get((region, key))
-            if one is not None and not seen_by.member and 0 < len(one.states) < LEAST:
+            held = cells.get((region, key))
+            if held is not None and not seen_by.member and 0 < len(held.states) < LEAST:
                 withheld = True
                 row.append(GridCell(None, None, None, "withheld", _("withheld"), ""))
             else:
-                row.append(_cell(one, _region_url(region, key)))
+                row.append(_cell(held, _region_url(region, key)))
         shown.append(GridRow(region, label, asked.address(by="article", group=region or NONE), tuple(row)))
     return GridPage(
         asked=asked,

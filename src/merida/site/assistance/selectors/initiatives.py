@@ -117,7 +117,7 @@ def initiative_page(*, row: RegionalInitiative, seen_by: Asker) -> InitiativePag
     steps, years = _roadmap(list(row.steps.select_related("priority")), said)
     return InitiativePage(
         row=row,
-        whose=Organisation.objects.filter(pk=row.originator_id).values_list("name", flat=True).first() or "",
+        whose=str(Organisation.objects.filter(pk=row.originator_id).first() or "") if row.originator_id else "",
         priorities=tuple((one, _found_by(one, said)) for one in priorities),
         members=members,
         steps=steps,

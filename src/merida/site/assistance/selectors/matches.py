@@ -157,7 +157,7 @@ def match_page(*, match: Match, seen_by: Asker) -> MatchPage:
         steps=tuple(one for one in steps if one.step != Step.ANSWER),
         state_answers=tuple(one for one in answers if one.side == Side.STATE),
         provider_answers=tuple(one for one in answers if one.side == Side.PROVIDER),
-        state_name=named.get(match.originator_id, ""),
+        state_name=named.get(match.originator_id, "") if match.originator_id else "",
         provider_name=named.get(match.provider_id, ""),
         ask_on=match.ask_on,
         asked_now=match.ask_on is not None and match.ask_on <= timezone.localdate(),

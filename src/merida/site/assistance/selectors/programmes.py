@@ -227,7 +227,8 @@ def _gender(key: str) -> str:
 
 
 def _whose(key: UUID | None) -> str:
-    return Organisation.objects.filter(pk=key).values_list("name", flat=True).first() or ""
+    held = Organisation.objects.filter(pk=key).values_list("name", flat=True).first() if key else None
+    return held or ""
 
 
 def follow_ups_page(*, seen_by: Asker) -> tuple[FollowUpLine, ...]:

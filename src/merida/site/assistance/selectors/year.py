@@ -127,7 +127,8 @@ def results(asked: Asked, kind: str) -> list[EngagementResult | ActivityOutcome]
         told, also = told.filter(originator=asked.organisation), also.filter(originator=asked.organisation)
     also = also.filter(activity__in=Activity.objects.once())
     found: dict[tuple[str, str], EngagementResult | ActivityOutcome] = {}
-    for one in (*told.order_by("on", "id"), *also.order_by("on", "id")):
+    rows: list[EngagementResult | ActivityOutcome] = [*told.order_by("on", "id"), *also.order_by("on", "id")]
+    for one in rows:
         title = " ".join(word.form for word in words(one.title))
         found.setdefault((one.jurisdiction, title or str(one.pk)), one)
     return list(found.values())

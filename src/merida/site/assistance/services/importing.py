@@ -145,7 +145,9 @@ def _lines(records: Any, what: str, known: dict[Any, Any]) -> Iterator[Line]:
         if problems:
             yield Line(record.number, title, "refused", problems=problems)
             continue
-        came, counts, facts = None, (), None
+        came: Came | None = None
+        counts: tuple[tuple[str, str, int | None, int | None], ...] = ()
+        facts: EngagementFacts | TrainingFacts
         try:
             if what == "engagements":
                 told, came = engagement_in(record.values)

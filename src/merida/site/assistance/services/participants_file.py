@@ -15,7 +15,7 @@ from merida.site.assistance.services.participants import Participant
 from merida.site.provenance.refusals import Refusal
 from merida.tabular import mapped, read_table
 from merida.tabular.columns import Column
-from merida.tabular.kinds import Choice, Text
+from merida.tabular.kinds import Choice, Kind, Text
 
 WORDS = {
     Sex.WOMAN: "woman women female f w femme femmes mujer mujeres ж женщина женщины женский امرأة أنثى نساء 女 女性",
@@ -33,7 +33,7 @@ def columns() -> tuple[Column, ...]:
         "institution": gettext_lazy("Institution"),
     }  # fmt: skip
     also = {"person": ("Participant", "Person", "Name", "E-mail", "Code"), "institution": ("Organization", "Ministry")}
-    kinds = {"person": Text(300), "sex": Choice(sexes), "institution": Text(300)}
+    kinds: dict[str, Kind] = {"person": Text(300), "sex": Choice(sexes), "institution": Text(300)}
     return tuple(
         Column(key, _with(names_of(head), also.get(key, ())), kinds[key], required=key == "person")
         for key, head in heads.items()

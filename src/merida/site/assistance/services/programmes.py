@@ -239,8 +239,9 @@ def _once(model: type[Recorded], columns: dict[str, Any], owner: UUID | None, bu
     """A reference names one live row of its organisation."""
     if not columns.get("reference"):
         return
-    same = model._default_manager.filter(originator=owner, reference=columns["reference"], withdrawn_at=None)
-    if same.exclude(pk=but.pk if but else None).exists():
+    rows: Any = model._default_manager
+    same = rows.filter(originator=owner, reference=columns["reference"], withdrawn_at=None)
+    if (same.exclude(pk=but.pk) if but else same).exists():
         raise Refusal(
             _("“%(reference)s” is already recorded; change that record.") % {"reference": columns["reference"]}
         )
