@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from merida import iati
 from merida.iati.convention import with_provisions, with_requests
@@ -165,7 +166,7 @@ def _tags(told: Told) -> Iterator[Tag]:
     yield from (Tag(one.name, "99", codes.RECEIVING) for one in told.parts if one.role == PartRole.RECEIVING)
 
 
-def _money(told: Told) -> dict[str, tuple[object, ...]]:
+def _money(told: Told) -> dict[str, Any]:
     start = told.starts_on
     if not told.money or start is None:
         return {}

@@ -154,7 +154,7 @@ def _outcomes(activity: iati.Activity) -> Iterator[Came]:
         title = str(one.title or "")
         for period in (period for indicator in one.indicators for period in indicator.periods):
             where = (d.value for actual in period.actuals for d in actual.dimensions if d.name == "jurisdiction")
-            yield Came(kind, title, next(where, ""), period.end)
+            yield Came(kind, title, next(where, "") or "", period.end)
             break
         else:
             yield Came(kind, title)

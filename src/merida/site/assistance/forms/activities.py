@@ -153,13 +153,13 @@ class ActivityForm(forms.Form):
         kept = dict(old.money) if len(old.money) > 1 and given["amount"] is None else money
         descriptions = dict(old.descriptions) | ({language: given["description"]} if given["description"] else {})
         names_ = ("jurisdictions", "regions", "provisions", "kinds", "topics")
+        listed: dict[str, Any] = {name: tuple(given[name]) for name in names_}
         days = ("planned_start", "actual_start", "planned_end", "actual_end")
         return Told(
             identifier=old.identifier,
             titles=dict(old.titles) | {language: given["title"]},
             descriptions=descriptions,
-            **{name: tuple(given[name]) for name in names_},
-            **{name: given[name] for name in days},
+            **(listed | {name: given[name] for name in days}),
             target=given["target"],
             status=given["status"],
             money=kept,

@@ -17,7 +17,7 @@ class ProvisionsField(forms.CharField):
 
     unknown = _("The Convention has no provision “%(one)s”; write 57, 57(3) or ch.V.")
 
-    def clean(self, value: object) -> tuple[str, ...]:  # type: ignore[override]
+    def clean(self, value: object) -> tuple[str, ...]:
         """The provisions."""
         typed = spellings(super().clean(value))
         if strange := [one for one in typed if not uncac.exists(one)]:
@@ -30,7 +30,7 @@ class StatesField(forms.CharField):
 
     unknown = _("No State is called “%(one)s”; write its name or its code, as in KGZ.")
 
-    def clean(self, value: object) -> tuple[str, ...]:  # type: ignore[override]
+    def clean(self, value: object) -> tuple[str, ...]:
         """The codes, each once."""
         typed = [one.strip() for one in super().clean(value).replace(";", ",").split(",") if one.strip()]
         known = in_force("jurisdictions").by_key

@@ -192,10 +192,10 @@ def same_as(told: Told) -> UUID:
 
 
 def _move(row: Activity, key: UUID, *, act: str, by: Person, at: datetime, because: str) -> UUID:
-    before = {"same_as": row.same_as}
+    before = {"same_as": str(row.same_as)}
     Activity.objects.filter(pk=row.pk).update(same_as=key)
     row.same_as = key
-    record_decision(act=act, subject=row, before=before, after={"same_as": key}, by=by, at=at, because=because)
+    record_decision(act=act, subject=row, before=before, after={"same_as": str(key)}, by=by, at=at, because=because)
     return key
 
 
@@ -220,9 +220,10 @@ def _as_in_its_file(held: Activity, told: Told) -> Told:
 
 
 def _own(activity: Activity, seen: int) -> Activity:
-    held = Activity.objects.select_for_update().get(pk=activity.pk)
     asker = current()
-    require(can_tell_activities(asker) and held.originator_id in asker.organisations)
+    seen_one = Activity.objects.get(pk=activity.pk)
+    require(can_tell_activities(asker) and seen_one.originator_id in asker.organisations)
+    held = Activity.objects.select_for_update().get(pk=activity.pk)  # a row that one may only read cannot be locked
     if held.revision != seen:
         raise Refusal(_("Somebody else changed this activity meanwhile; look at it again, then decide."))
     return held

@@ -213,8 +213,8 @@ def _moved(held: Request, status: str, at: datetime, **more: Any) -> Request:
 
 
 def _held(request: Request, seen: int) -> Request:
-    held = Request.objects.select_for_update().get(pk=request.pk)
-    require(can_consent(current(), held.consent_holder_id))
+    require(can_consent(current(), Request.objects.get(pk=request.pk).consent_holder_id))
+    held = Request.objects.select_for_update().get(pk=request.pk)  # a row that one may only read cannot be locked
     if held.revision != seen:
         raise Refusal(_("Somebody else changed this request meanwhile; look at it again, then decide."))
     return held
@@ -257,7 +257,12 @@ def _columns(asked: Asked) -> dict[str, Any]:
 
 
 def _told(held: Request) -> dict[str, Any]:
-    return {one.name: getattr(held, one.name) for one in fields(Asked)}
+    """As a decision keeps it: keys and days as words."""
+    told = {one.name: getattr(held, one.name) for one in fields(Asked)}
+    told["findings"] = [str(key) for key in held.findings]
+    for name in ("wanted_from", "wanted_until"):
+        told[name] = told[name].isoformat() if told[name] else None
+    return told
 
 
 def _keep_contact(request: Request, contact: Contact | None) -> None:

@@ -157,8 +157,9 @@ def _typed(request: HttpRequest, found: Activity | None, before: Told | None) ->
                 list(Request.objects.filter(pk__in=answers).values_list("pk", flat=True)),
             )
             return see_other(_page(_kept(request, form, found, told)))
-        form.data = form.data.copy()
-        form.data["looked"] = looked
+        again = request.POST.copy()
+        again["looked"] = looked
+        form.data = again
     context = {"form": form, "parts": parts, "came": came, "here": page, "answers": answers, "activity": found,
                "crumbs": _crumbs(found.title if found else _("New activity"))}  # fmt: skip
     return render(request, "assistance/requests/type.html", context)

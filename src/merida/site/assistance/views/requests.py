@@ -156,7 +156,8 @@ def reply(request: HttpRequest, key: UUID) -> HttpResponseBase:
     form = ReplyForm(request.POST, activities=_activities(request))
     if form.is_valid():
         given = form.cleaned_data
-        activity = Activity.objects.filter(pk=given.pop("activity") or None).first()
+        chosen = given.pop("activity")
+        activity = Activity.objects.filter(pk=chosen).first() if chosen else None
         answering.reply_to_request(request=found, by=person(request), at=timezone.now(), activity=activity, **given)
         return see_other(f"{_page(found)}#replies")
     page = request_page(request=found, seen_by=asker(request))
@@ -182,8 +183,9 @@ def contact(request: HttpRequest) -> HttpResponseBase:
     """Whom providers may ask about assistance to one's State."""
     require(can_make_request(asker(request)))
     owner = organisation_of(person(request))
-    known = ContactPerson.objects.filter(originator=owner, request=None).values().first() or {}
-    form = StateContactForm(request.POST or None, initial=known)
+    known = ContactPerson.objects.filter(originator=owner, request=None).first()
+    names = ("name", "office", "email", "telephone", "audience")
+    form = StateContactForm(request.POST or None, initial={name: getattr(known, name) for name in names if known})
     if request.method == "POST" and form.is_valid():
         requests.name_contact(
             contact=form.contact(), audience=form.cleaned_data["audience"], by=person(request), at=timezone.now()
