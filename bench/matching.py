@@ -204,6 +204,7 @@ def matching_speed() -> None:
             ]
         )
     rows.append(["asked for", "under 120", "", "better than TF-IDF"])
+    printed.line(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.")
     printed.table(("", "seconds", "megabytes", "hit@5"), rows)
 
 

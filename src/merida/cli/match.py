@@ -60,7 +60,9 @@ def _output(command: Any) -> Any:
 @click.option(
     "--threshold", type=click.FloatRange(0, 1), help="The least score; that of the labelled pairs if not given."
 )
-@click.option("--gaps", is_flag=True, help="Also a line for each need that nothing serves, with the reason.")
+@click.option(
+    "--gaps", is_flag=True, help="Also a line for each need that nothing serves well enough, with the reason."
+)
 @_output
 @_jobs
 def match(
@@ -97,8 +99,8 @@ def match(
         for need in wanted:
             found = proposals_of(need, index, limit=limit, threshold=threshold)
             lines = [line_of(one) for one in found]
-            if gaps and not found:
-                lines = [line_of(one) for one in find_gaps([need], index, threshold=threshold)]
+            if gaps:
+                lines += [line_of(one) for one in find_gaps([need], index)]
             if form == "table":
                 rows.extend(lines)
             else:

@@ -24,7 +24,7 @@ def gaps(
 ) -> Iterator[Gap]:
     """The needs that no activity under way serves well enough, in the order given, each with its reason."""
     index = activities if isinstance(activities, Index) else Index.of(activities)
-    least = weights("threshold")["proposal"] if threshold is None else threshold
+    least = weights("threshold")["served"] if threshold is None else threshold
     for need in needs:
         found = _gap(need if isinstance(need, Profile) else make(need), index, least)
         if found is not None:
