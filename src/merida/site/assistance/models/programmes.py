@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from merida.site.assistance.choices_programmes import Area, StepState
@@ -17,7 +16,7 @@ from merida.site.provenance.keys import new_key
 from merida.site.provenance.models import Restricted
 
 
-def codes(label: str | Promise, length: int = 60, help_text: str | Promise = "") -> Any:
+def codes(label: Any, length: int = 60, help_text: Any = "") -> Any:
     """A list of codes."""
     return ArrayField(
         models.CharField(max_length=length), default=list, blank=True, verbose_name=label, help_text=help_text
