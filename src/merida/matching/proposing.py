@@ -35,8 +35,13 @@ def proposals(
 def proposals_of(
     asked: Need | Activity | Profile, index: Index, *, limit: int = LIMIT, threshold: float | None = None
 ) -> list[Proposal]:
-    """The proposals for one need in an index of activities, or for one activity in an index of needs."""
+    """The proposals for one need in an index of activities, or for one activity in an index of needs.
+
+    ValueError with one sentence if the index is of the same sort.
+    """
     profile = asked if isinstance(asked, Profile) else make(asked)
+    if len(index) and profile.is_need == index.holds_needs:
+        raise ValueError("Needs are compared with activities: give the index of the other sort.")
     least = weights("threshold")["proposal"] if threshold is None else threshold
     found = []
     declared = index.declared(profile)

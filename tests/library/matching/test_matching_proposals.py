@@ -168,6 +168,16 @@ def test_needs_of_a_whole_region_are_found_for_a_regional_activity() -> None:
     assert {one.need for one in candidates(regional, of_needs) if hasattr(one, "need")} == {"ke", "ug"}
 
 
+def test_needs_are_not_compared_with_needs() -> None:
+    with pytest.raises(ValueError, match="Needs are compared with activities"):
+        candidates(need(), Index.of([need(id="other")]))
+
+
+def test_an_empty_index_proposes_nothing() -> None:
+    assert candidates(need(), Index.of([])) == []
+    assert candidates(LAW, Index.of([])) == []
+
+
 def test_reasons_show_whole_words() -> None:
     found = proposal(need("Establishing a registry of beneficial owners"), activity("A registry of beneficial owners"))
     assert "beneficial" in reason(found, "same_words").values or "registry" in reason(found, "same_words").values
