@@ -124,6 +124,19 @@ def test_what_is_sent_in_the_form_waits_and_then_becomes_replies(desk: Desk, cli
         assert (reply.said_by, reply.via) == ("Ms Ngiraked", "link_form")
 
 
+def test_who_made_the_link_is_told_that_something_waits_and_not_what(
+    desk: Desk, client: Client, mailoutbox: list[Any]
+) -> None:
+    justice = desk.institution()
+    first = desk.given(justice, 0)[0]
+    client.post(link(desk, justice), {f"status-{first.pk}": "in_hand", f"remark-{first.pk}": "a secret bill"})
+    with acting_as(desk.focal):
+        delivery = Delivery.objects.get()
+    assert [mail.to for mail in mailoutbox] == [[desk.focal.email]]
+    assert f"/assistance/deliveries/{delivery.pk}/" in mailoutbox[0].body
+    assert "bill" not in mailoutbox[0].body
+
+
 def test_not_taken_up_without_a_reason_is_said_on_the_form(desk: Desk, client: Client) -> None:
     justice = desk.institution()
     first = desk.given(justice, 0)[0]

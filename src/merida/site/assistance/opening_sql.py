@@ -25,9 +25,9 @@ DELIVER = f"({WRITE} or ({behind_link('institution_id')} and came_by_id is null 
 
 FORWARD = """
 create or replace function assistance_link(p_digest text, p_at timestamptz)
-returns table (link uuid, institution uuid, owner uuid) language sql
+returns table (link uuid, institution uuid, owner uuid, made_by uuid) language sql
 stable security definer set search_path = pg_catalog, public as $$
-    select l.id, l.institution_id, i.owner_id
+    select l.id, l.institution_id, i.owner_id, l.made_by_id
     from assistance_personallink l join assistance_institution i on i.id = l.institution_id
     where l.digest = p_digest and l.revoked_at is null and l.ends_at > p_at and i.closed_at is null
 $$;

@@ -37,6 +37,7 @@ class Opened:
     link: UUID
     institution: UUID
     owner: UUID
+    made_by: UUID
 
 
 @transaction.atomic
@@ -96,7 +97,7 @@ def revoke_link(*, link: PersonalLink, by: Person, at: datetime) -> None:
 def opened(secret: str, at: datetime) -> Opened | None:
     """What an address stands for, if it still works; the same nothing for a wrong, ended and revoked one."""
     with connection.cursor() as cursor:
-        cursor.execute("select link, institution, owner from assistance_link(%s, %s)", [_digest(secret), at])
+        cursor.execute("select link, institution, owner, made_by from assistance_link(%s, %s)", [_digest(secret), at])
         row = cursor.fetchone()
     return Opened(*row) if row else None
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from merida.site.assistance.choices_plans import DeliveryKind, DeliveryStatus, Standing, Via
 from merida.site.assistance.models.institutions import Assignment, Delivery, Institution, InstitutionReply
@@ -65,6 +70,7 @@ def deliver_by_link(
     )  # fmt: skip
     made.save(force_insert=True)
     record_act(act="deliver_by_link", subject=made, by=None, at=at, link=link.link)
+    _tell_of(made, link)
     return made
 
 
@@ -123,6 +129,24 @@ def write_down_reply(
     reply.save(force_insert=True)
     record_act(act="write_down_reply", subject=reply, by=by.pk, at=at, assignment=assignment.pk, status=status)
     return reply
+
+
+def _tell_of(made: Delivery, link: Opened) -> None:
+    """Mail to who made the link: that something waits, and where; never what it says."""
+    keeper = Person.objects.filter(pk=link.made_by, is_active=True).first()
+    if keeper is None:
+        return
+    # A mail server that is away must not cost the institution its answer.
+    with override(keeper.language or None), suppress(OSError):
+        EmailMessage(
+            subject=_("An answer came in"),
+            body=_("%(name)s has answered. Look at it and take it over:\n%(address)s\n")
+            % {
+                "name": Institution.objects.get(pk=link.institution).name,
+                "address": settings.ADDRESS + reverse("assistance:delivery", args=[made.pk]),
+            },
+            to=[keeper.email],
+        ).send()
 
 
 def _reply(
