@@ -8,7 +8,9 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from docx import Document
 
@@ -200,3 +202,29 @@ def test_the_year_counts_states_once_and_never_adds_currencies(provider: Person)
     assert {one.title for one in page.lines} == {"One", "Two"}
     assert {code for code, _name in page.states} == {"PLW", "FJI"}
     assert page.money == (Quantity(5, "EUR"), Quantity(1500, "USD"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/assistance/activities/", "/assistance/activities/here/?jurisdictions=PLW", "/assistance/briefs/PLW/",
+     "/assistance/requests/", "/api/v1/assistance/activities"],
+)  # fmt: skip
+def test_more_rows_ask_no_more_questions(address: str, provider: Person, focal: Person) -> None:
+    def asked() -> int:
+        client = browser(provider)
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        return len(queries)
+
+    def more(number: int) -> None:
+        tell(provider, f"Activity {number}", provisions=("57(3)",), kinds=("training",))
+        with acting_as(focal):
+            request = make_request(asked=Asked(title=f"R{number}", text="x"), by=focal, at=timezone.now())
+            consent_to_request(request=request, to="members", seen=0, by=focal, at=timezone.now())
+
+    more(1)
+    one = asked()
+    more(2)
+    more(3)
+    assert asked() <= one

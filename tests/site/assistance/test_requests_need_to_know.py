@@ -110,6 +110,18 @@ def test_before_consent_every_window_is_the_same_to_the_byte(
     assert [address for address in WINDOWS if before[address] != after[address]] == []
 
 
+def test_after_consent_the_same_windows_show_it(focal: Person, provider: Person) -> None:
+    seen_by(provider)
+    before = seen_by(provider)
+    consent(focal, ask(focal), "organisations", organisation(provider))
+    after = seen_by(provider)
+    changed = {address for address in WINDOWS if before[address] != after[address]}
+    assert changed >= {
+        "/assistance/requests/", "/assistance/briefs/PLW/", "/api/v1/assistance/requests",
+        "/assistance/activities/here/?jurisdictions=PLW&provisions=57(3)",
+    }  # fmt: skip
+
+
 def test_a_request_that_is_hidden_cannot_be_told_from_one_that_is_not_there(focal: Person, provider: Person) -> None:
     hidden = ask(focal)
     client = Client()
