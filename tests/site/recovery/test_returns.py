@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from importlib.resources import files
-from io import StringIO
 from typing import Any
 
 import pytest
@@ -28,7 +27,9 @@ from merida.site.recovery.services.loading import load_events
 from merida.site.recovery.services.orders import record_order
 from merida.site.recovery.services.positions import record_cost, record_position, take_back_position
 from merida.site.recovery.services.requests import record_request
+from merida.tabular.delimited import sheet_of_text
 from merida.tracing.agreements import Term
+from merida.tracing.table import events_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 REGISTER = (files("merida.tracing") / "data" / "asset-recovery-events.csv").read_text("utf-8")
@@ -60,7 +61,7 @@ def test_the_return_to_kyrgyzstan_own_proceedings_remission_and_an_arrangement_a
     lines = REGISTER.splitlines(keepends=True)
     with acting_as(analyst):
         load_events(
-            portions=portions(StringIO("".join([lines[0], *(one for one in lines if "KGZ" in one)]), newline="")),
+            portions=portions(events_of(sheet_of_text("".join([lines[0], *(one for one in lines if "KGZ" in one)])))),
             by=analyst, at=AT, public=True, name="register.csv",
         )  # fmt: skip
         case = Case.objects.get(reference="bakiyev-gourevitch-usa")

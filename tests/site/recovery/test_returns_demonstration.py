@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
-from io import StringIO
 from typing import Any
 
 import pytest
@@ -20,6 +19,8 @@ from merida.site.recovery.selectors.agreements import comparison_page
 from merida.site.recovery.selectors.use import use_page
 from merida.site.recovery.services.incoming import portions
 from merida.site.recovery.services.loading import load_events
+from merida.tabular.delimited import sheet_of_text
+from merida.tracing.table import events_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 REGISTER = (files("merida.tracing") / "data" / "asset-recovery-events.csv").read_text("utf-8")
@@ -31,7 +32,9 @@ def test_it_is_added_once_and_everybody_reads_it(own_files: Any) -> None:
     by = demo_person(Role.SECRETARIAT)
     assert list(demonstration_returns.furnish(at=at)) == [], "without the register there is nothing to stand beside"
     with acting_as(by):
-        load_events(portions=portions(StringIO(REGISTER, newline="")), by=by, at=at, public=True, name="register.csv")
+        load_events(
+            portions=portions(events_of(sheet_of_text(REGISTER))), by=by, at=at, public=True, name="register.csv"
+        )
     assert len(list(demonstration_returns.furnish(at=at))) == 1
     assert list(demonstration_returns.furnish(at=at)) == []
     data = tomllib.loads((files("merida.site.recovery") / "data" / "first_returns.toml").read_text("utf-8"))
