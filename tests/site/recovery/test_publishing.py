@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.resources import files
-from io import StringIO
 from typing import Any
 
 import pytest
@@ -31,6 +30,8 @@ from merida.site.recovery.services.publishing import (
     withdraw_publication,
 )
 from merida.site.recovery.wording import Named, unworded
+from merida.tabular.delimited import sheet_of_text
+from merida.tracing.table import events_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -44,7 +45,7 @@ def register(analyst: Person, own_files: Any) -> Person:
     kept = [lines[0], *(line for line in lines if "KGZ" in line)]
     with acting_as(analyst):
         load_events(
-            portions=portions(StringIO("".join(kept), newline="")), by=analyst, at=timezone.now(), public=True,
+            portions=portions(events_of(sheet_of_text("".join(kept)))), by=analyst, at=timezone.now(), public=True,
             name="register.csv",
         )  # fmt: skip
     return analyst
