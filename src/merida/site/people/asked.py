@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -59,3 +59,31 @@ def back(request: HttpRequest) -> str:
 def see_other(url: str) -> HttpResponseRedirect:
     """After an act: to the page that shows what came of it."""
     return HttpResponseRedirect(url, status=303)
+
+
+class File(Protocol):
+    """A file to send: its name, its media type, its bytes."""
+
+    @property
+    def name(self) -> str:
+        """As it is kept."""
+
+    @property
+    def media_type(self) -> str:
+        """As it is told."""
+
+    @property
+    def data(self) -> bytes:
+        """What it holds."""
+
+
+def sent(file: File) -> HttpResponse:
+    """A file as an answer: to keep, not to show."""
+    disposition = f'attachment; filename="{file.name}"'
+    return HttpResponse(file.data, content_type=file.media_type, headers={"Content-Disposition": disposition})
+
+
+def number(request: HttpRequest, name: str = "page") -> int:
+    """A page number of the address; 1 where it is none."""
+    given = request.GET.get(name, "")
+    return int(given) if given.isdecimal() and len(given) < 7 else 1

@@ -31,8 +31,7 @@ from merida.site.assistance.tasks import accept_load, preview_load
 from merida.site.evidence.codelists import reader_language
 from merida.site.evidence.selectors.files import KINDS as FILES
 from merida.site.evidence.selectors.files import Sent
-from merida.site.evidence.views.exploring import sent
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, person, see_other, sent
 from merida.site.people.permissions import require
 
 SHEET = FILES["xlsx"]

@@ -18,8 +18,7 @@ from merida.site.assistance.permissions import can_record_programme
 from merida.site.assistance.programme_sheets import HEADS
 from merida.site.assistance.services.importing import accept_programmes, keep_programme_file, preview
 from merida.site.evidence.selectors.files import KINDS, Sent
-from merida.site.evidence.views.exploring import sent
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, person, see_other, sent
 from merida.site.people.permissions import require
 from merida.site.provenance.models import Source
 

@@ -15,8 +15,7 @@ from merida.site.assistance.selectors.supply import supply_page
 from merida.site.assistance.selectors.year import Asked
 from merida.site.assistance.selectors.year_papers import FORMATS, indicators_file
 from merida.site.evidence.codelists import reader_language
-from merida.site.evidence.views.exploring import sent
-from merida.site.people.asked import asker
+from merida.site.people.asked import asker, sent
 
 LANGUAGES = {"ar": "ar", "en": "en", "es": "es", "fr": "fr", "ru": "ru", "zh": "zh-hans"}
 

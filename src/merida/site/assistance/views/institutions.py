@@ -41,8 +41,7 @@ from merida.site.assistance.services.replying import (
     write_down_reply,
 )
 from merida.site.evidence.selectors.files import Sent
-from merida.site.evidence.views.exploring import sent
-from merida.site.people.asked import act, person, see_other
+from merida.site.people.asked import act, person, see_other, sent
 from merida.site.provenance.asking import current
 from merida.site.provenance.blobs import open_blob
 from merida.site.provenance.models import Source

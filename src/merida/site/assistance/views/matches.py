@@ -23,8 +23,7 @@ from merida.site.assistance.services.matches import MatchMeanwhile, match_by_han
 from merida.site.assistance.services.pairs import PairMeanwhile, decide_pair, undo_pair
 from merida.site.assistance.services.proposals import ask_for_proposals, requests_to_match
 from merida.site.assistance.tasks_secretariat import propose
-from merida.site.evidence.views.documents import number
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, number, person, see_other
 from merida.site.people.permissions import require
 from merida.site.provenance.refusals import Refusal
 

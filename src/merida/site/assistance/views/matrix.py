@@ -25,8 +25,7 @@ from merida.site.assistance.services.institutions import add_institution, assign
 from merida.site.assistance.services.progress import share_matrix
 from merida.site.evidence.codelists import reader_language
 from merida.site.evidence.models import Finding
-from merida.site.evidence.views.exploring import sent
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, person, see_other, sent
 from merida.site.people.permissions import require
 from merida.site.provenance.refusals import Refusal
 

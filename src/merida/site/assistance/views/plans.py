@@ -38,8 +38,7 @@ from merida.site.assistance.services import plans as acts
 from merida.site.assistance.services import progress
 from merida.site.assistance.services.replying import deliver_file, refuse_size
 from merida.site.evidence.codelists import reader_language
-from merida.site.evidence.views.exploring import sent
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, person, see_other, sent
 from merida.site.people.permissions import require
 from merida.site.provenance.refusals import Refusal
 

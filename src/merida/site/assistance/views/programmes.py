@@ -45,8 +45,7 @@ from merida.site.assistance.services.programmes import (
     withdraw_result,
 )
 from merida.site.evidence.labels import names
-from merida.site.evidence.views.documents import number
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, number, person, see_other
 from merida.site.people.permissions import require
 from merida.site.provenance.refusals import Refusal
 

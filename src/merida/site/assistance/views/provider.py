@@ -17,8 +17,7 @@ from merida.site.assistance.selectors.provider_year import provider_year
 from merida.site.evidence.codelists import reader_language
 from merida.site.evidence.labels import names
 from merida.site.evidence.selectors.files import Sent
-from merida.site.evidence.views.exploring import sent
-from merida.site.people.asked import act, asker, person
+from merida.site.people.asked import act, asker, person, sent
 from merida.site.people.permissions import require
 from merida.site.people.selectors import organisation_of
 

@@ -22,8 +22,7 @@ from merida.site.evidence.permissions import can_freeze_corpus
 from merida.site.evidence.selectors.corpora import cell_page, changes_page, corpora_page, corpus_page, corpus_paper
 from merida.site.evidence.selectors.files import KINDS, Sent
 from merida.site.evidence.services.freezing import freeze_corpus
-from merida.site.evidence.views.exploring import sent
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, person, see_other, sent
 from merida.site.people.permissions import require
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -27,7 +27,7 @@ from merida.site.evidence.services.uploading import Given, add_documents
 from merida.site.evidence.services.versions import confirm_versions, join_documents, part_document
 from merida.site.evidence.stage import draw_page
 from merida.site.evidence.tasks import read_added
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, number, person, see_other
 from merida.site.people.permissions import require
 from merida.site.provenance import blobs
 from merida.site.provenance.services import record_reading
@@ -152,12 +152,6 @@ def decide_change(request: HttpRequest, key: UUID, applied: bool) -> HttpRespons
     decide = apply_change if applied else reject_change
     decide(change=change, by=person(request), at=timezone.now(), because=request.POST.get("because", ""))
     return see_other(reverse("evidence:document", args=[change.document_id]))
-
-
-def number(request: HttpRequest, name: str = "page") -> int:
-    """A page number of the address; 1 where it is none."""
-    given = request.GET.get(name, "")
-    return int(given) if given.isdecimal() and len(given) < 7 else 1
 
 
 def _document(request: HttpRequest, key: UUID) -> SourceDocument:

@@ -8,12 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from merida.site.evidence.selectors.exploring import explore_page, heat_page
-from merida.site.evidence.selectors.files import KINDS, Sent, outcomes_file
+from merida.site.evidence.selectors.files import KINDS, outcomes_file
 from merida.site.evidence.selectors.filters import narrowed
 from merida.site.evidence.selectors.listing import every_outcome, outcomes_page
-from merida.site.evidence.views.documents import number
 from merida.site.look.charts import heat_map
-from merida.site.people.asked import asker
+from merida.site.people.asked import asker, number, sent
 
 
 @require_GET
@@ -46,9 +45,3 @@ def outcomes_as_file(request: HttpRequest) -> HttpResponse:
         raise Http404
     lines = every_outcome(asked=asked, seen_by=asker(request))
     return sent(outcomes_file(lines=lines, kind=kind, question=asked.address(), at=timezone.now()))
-
-
-def sent(file: Sent) -> HttpResponse:
-    """A file as an answer: to keep, not to show."""
-    disposition = f'attachment; filename="{file.name}"'
-    return HttpResponse(file.data, content_type=file.media_type, headers={"Content-Disposition": disposition})

@@ -11,9 +11,7 @@ from merida.site.evidence.selectors.files import KINDS
 from merida.site.evidence.selectors.hits_files import hits_file
 from merida.site.evidence.selectors.searching import asked_for, every_hit, search_page
 from merida.site.evidence.selectors.suggesting import suggested_provisions, suggested_states
-from merida.site.evidence.views.documents import number
-from merida.site.evidence.views.exploring import sent
-from merida.site.people.asked import asker
+from merida.site.people.asked import asker, number, sent
 
 
 @require_GET

@@ -13,9 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from merida.site.evidence.codelists import reader_language
-from merida.site.evidence.views.documents import number
-from merida.site.evidence.views.exploring import sent
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.people.asked import act, asker, number, person, see_other, sent
 from merida.site.people.permissions import require
 from merida.site.provenance.refusals import Refusal
 from merida.site.recovery.models import Load, Suspicion
