@@ -22,6 +22,7 @@ from merida.site.people.asking import acting_as
 from merida.site.people.models import Organisation, Person
 from merida.site.recovery.models import Asset, Case
 from merida.site.recovery.services import cases, deadlines, orders, persons, requests, teams
+from merida.site.recovery.services.recording import record_claim, record_event
 from merida.site.recovery.urls import cases as addresses
 from merida.site.recovery.views.acts import ADD, ROWS
 from tests.site.recovery.conftest import NOW
@@ -91,16 +92,21 @@ def worked_on(case: Case, holder: Person) -> dict[str, list[list[Any]]]:
             request=request, kind="request", chunks=[b"x"], name="x.txt", media_type="text/plain", by=holder, at=NOW
         )
         deadline = case.deadlines.get(kind="other")
+        event = record_event(kind="frozen", quantity=Quantity.of(5, "USD"), **known)
+        claims = [
+            record_claim(stage="frozen", key="x", words=word, quantity=Quantity.of(amount, "USD"), **known)
+            for word, amount in (("five", 5), ("six", 6))
+        ]
     rows = {
         "order": order, "person": named, "claimant": claimant, "obstacle": obstacle, "deadline": deadline,
-        "request": request,
+        "request": request, "reverse": event, "prefer": claims[0].fact,
     }  # fmt: skip
     of = {"order": "order", "person": "person", "claimant": "claimant", "overcome": "obstacle", "close": "deadline",
-          "request": "request"}  # fmt: skip
+          "request": "request", "reverse": "reverse", "prefer": "prefer"}  # fmt: skip
     return {
         "": [[]], "case": [[case.pk]], "request": [[request.pk]], "document": [[document.pk]],
         "add": [[case.pk, what] for what in ADD],
-        "row": [[what, rows[of[what.partition("-")[0]]].pk] for what in ROWS if what.partition("-")[0] in of],
+        "row": [[what, rows[of[what.partition("-")[0]]].pk] for what in ROWS],
     }  # fmt: skip
 
 
@@ -124,7 +130,7 @@ def ask(client: Client, method: str, address: str) -> HttpResponse:
 def words(answer: Any, *replaced: str) -> str:
     """The whole answer without the token that is new at every request, and without the key that was asked for."""
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    said = f"{answer.status_code} {answer.headers.get('Location', '')} {content.decode()}"
+    said = f"{answer.status_code} {answer.headers.get('Location', '')} {content.decode("latin-1")}"
     said = re.sub(r'csrfmiddlewaretoken" value="[^"]+"', "", said)
     for one in replaced:
         said = said.replace(one, "KEY")

@@ -14,6 +14,7 @@ from merida.site.evidence.choices import Kind
 from merida.site.evidence.coding import spellings
 from merida.site.evidence.models import Finding
 from merida.site.people.models import Person
+from merida.site.provenance.choices import Audience
 from merida.site.recovery.choices.cases import (
     AssetKind,
     ClaimantKind,
@@ -118,6 +119,20 @@ class AssetChoice(forms.ChoiceField):
 def assets_of(case: Case) -> list[tuple[str, str]]:
     """The assets of a case, to choose from."""
     return [(str(one.pk), f"{one.label} ({one.get_kind_display()})") for one in case.assets.order_by("id")]
+
+
+class ShareForm(ActForm):
+    """An asset of another case of one's own that serves this one too."""
+
+    asset = AssetChoice(label=_("Asset"), help_text=_("Of another case of yours; its team and this one both see it."))
+    because = words(_("Because"), required=True)
+
+    def furnish(self) -> None:
+        """The assets of one's other cases."""
+        if isinstance(self.about, Case):
+            rows = Asset.objects.filter(cases__audience=Audience.CASE_TEAM).exclude(cases=self.about).distinct()
+            found = [(str(one.pk), f"{one.label} ({one.get_kind_display()})") for one in rows.order_by("id")[:MOST]]
+            self.fields["asset"].choices = found  # type: ignore[attr-defined]
 
 
 class OrderForm(AmountForm):

@@ -109,8 +109,8 @@ class CaseEventsPage:
 
 
 ADDED = (
-    "describe", "jurisdiction", "asset", "order", "person", "claimant", "custody", "obstacle", "deadline", "team",
-    "assistance", "close", "reopen",
+    "describe", "share", "jurisdiction", "asset", "order", "person", "claimant", "custody", "obstacle", "deadline",
+    "team", "assistance", "close", "reopen",
 )  # fmt: skip
 
 

@@ -59,6 +59,7 @@ ADD: dict[str, Act] = {
     "describe": Act(_("Describe the case"), forms.DescribeForm, cases.describe_case),
     "jurisdiction": Act(_("Add a jurisdiction"), forms.RoleForm, cases.name_jurisdiction),
     "asset": Act(_("Add an asset"), forms.AssetForm, orders.add_asset, "assets"),
+    "share": Act(_("Share an asset of another case"), forms.ShareForm, orders.share_asset, "assets"),
     "order": Act(
         _("Record an order"), forms.OrderForm, orders.record_order, "orders",
         _("An order may cover several assets, or none yet. Events of the ledger are recorded apart."),
