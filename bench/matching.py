@@ -16,8 +16,7 @@ from bench.matching_cases import LANGUAGES, activity, cases, every, need, pool
 from bench.matching_made import write
 from bench.peering import peers
 from bench.places import MERIDA, OUT
-from merida.matching import Activity, Index, Need
-from merida.matching.likeness import weights
+from merida.matching import LIKELY, Activity, Index, Need
 from merida.matching.overlaps import groups, overlaps, overlaps_of
 from merida.matching.proposing import proposals_of
 
@@ -95,7 +94,7 @@ def _store(folder: Path, needs: list[Need], activities: list[Activity]) -> None:
 
 def _languages() -> None:
     """Precision and recall at the threshold, and hit@5, with codes, in each pair of languages."""
-    least = weights("threshold")["proposal"]
+    least = LIKELY
     rows = []
     for asked in LANGUAGES:
         row = [asked]

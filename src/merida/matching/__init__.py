@@ -9,6 +9,7 @@ from merida.matching.explaining import explain
 from merida.matching.gaps import gaps
 from merida.matching.index import Index
 from merida.matching.kinds import CATEGORIES, KINDS, Kind, kind
+from merida.matching.likeness import LIKELY
 from merida.matching.overlaps import groups, overlaps
 from merida.matching.proposing import proposals
 from merida.matching.values import VERSION, Activity, Gap, Group, Money, Need, Overlap, Proposal, Reason
@@ -16,6 +17,7 @@ from merida.matching.values import VERSION, Activity, Gap, Group, Money, Need, O
 __all__ = [
     "CATEGORIES",
     "KINDS",
+    "LIKELY",
     "VERSION",
     "Activity",
     "Gap",

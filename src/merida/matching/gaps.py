@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from merida.matching.index import Index
-from merida.matching.likeness import probability, reasons, weights
+from merida.matching.likeness import LIKELY, probability, reasons, weights
 from merida.matching.profiles import Profile, make
 from merida.matching.provisions import nearest
 from merida.matching.values import Activity, Gap, Need
@@ -24,7 +24,7 @@ def gaps(
 ) -> Iterator[Gap]:
     """The needs that no activity under way serves well enough, in the order given, each with its reason."""
     index = activities if isinstance(activities, Index) else Index.of(activities)
-    least = weights("threshold")["served"] if threshold is None else threshold
+    least = LIKELY if threshold is None else threshold
     for need in needs:
         found = _gap(need if isinstance(need, Profile) else make(need), index, least)
         if found is not None:

@@ -16,7 +16,7 @@ from merida.matching.provisions import nearest
 from merida.matching.rarity import Rarity
 from merida.matching.values import Reason
 
-__all__ = ["Strength", "probability", "reasons", "weights"]
+__all__ = ["LIKELY", "Strength", "probability", "reasons", "weights"]
 
 _SAME = 0.995
 _NEAR = 0.5
@@ -26,6 +26,10 @@ _NEAR = 0.5
 def weights(of: str = "proposal") -> Mapping[str, float]:
     """The weights of reasons."""
     return {name: float(value) for name, value in load("weights")[of].items()}
+
+
+LIKELY = weights("threshold")["served"]
+"""From this score on a proposal is more than a guess: a need that has one is served, and a queue may begin here."""
 
 
 def probability(found: tuple[Reason, ...], bias: float) -> float:

@@ -84,7 +84,7 @@ def _propose_matches(index: matching.Index, rows: dict[str, Activity], by: Perso
     for request in requests_to_match(asker).order_by("made_at", "id"):
         known = {one.activity_id: one for one in Match.objects.filter(request=request)}
         fresh = []
-        for one in matching.proposals([need_of(request)], index):
+        for one in matching.proposals([need_of(request)], index, threshold=matching.LIKELY):
             activity = rows[one.activity]
             if activity.originator_id in (None, request.originator_id) or activity.status in OVER:
                 continue
