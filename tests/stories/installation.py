@@ -96,9 +96,10 @@ class Served:
         address = f"http://localhost:{port}"
         end = time.monotonic() + PATIENCE
         while not _answers(address):
-            assert self.process.poll() is None and time.monotonic() < end, (
-                f"the site did not come up:\n{log.read_text()}"
-            )
+            if self.process.poll() is not None or time.monotonic() > end:
+                said = log.read_text()
+                self.__exit__()  # else it would go on for ever
+                raise AssertionError(f"the site did not come up:\n{said}")
             time.sleep(0.2)
         return Installation(address, log.read_text(), environment)
 
