@@ -1784,10 +1784,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.AddConstraint(
-            model_name="conversion",
-            constraint=models.UniqueConstraint(fields=("event", "into", "since"), name="conversion_once_a_day"),
-        ),
-        migrations.AddConstraint(
             model_name="fact",
             constraint=models.UniqueConstraint(
                 fields=("digest", "originator", "team"), name="fact_once", nulls_distinct=False

@@ -55,7 +55,6 @@ class Conversion(Restricted):
 
     class Meta:
         ordering = ("event", "into", "since", "id")
-        constraints = (models.UniqueConstraint(fields=("event", "into", "since"), name="conversion_once_a_day"),)
 
     def __str__(self) -> str:
         return f"{self.event_id} {self.into}"

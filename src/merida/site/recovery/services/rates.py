@@ -17,8 +17,7 @@ from merida.site.recovery.selectors.rates import read_rates
 from merida.site.recovery.services.converting import convert_events, count_again
 
 _UNCONVERTED = (
-    """not exists (select from recovery_conversion v where v.event_id = e.id and v."into" = %(into)s"""
-    """ and (v.code = '' or v.since >= %(since)s))"""
+    "not exists (select from recovery_conversion v where v.event_id = e.id and v.\"into\" = %(into)s and v.code = '')"
 )
 
 

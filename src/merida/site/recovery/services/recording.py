@@ -105,9 +105,11 @@ def reverse_event(*, event: Event, because: str, by: Person, at: datetime) -> Ev
     back.recorded_at, back.recorded_by, back.learnt_on = at, by, at.date()
     back.save(force_insert=True)
     Posting.objects.bulk_create(
-        Posting(event=back, number=one.number, account=one.account, unit=one.unit, minor=-one.minor, **inherited(back))
+        Posting(
+            event=back, number=one.number, account=one.account, unit=one.unit, minor=-int(one.minor), **inherited(back)
+        )
         for one in event.postings.order_by("number")
-    )
+    )  # fmt: skip
     record_act(act="reverse_event", subject=back, by=by.pk, at=at, reverses=event.pk)
     connection.check_constraints()
     return back
