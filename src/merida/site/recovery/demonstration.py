@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from merida.site.recovery import demonstration_cases, demonstration_ledger, demonstration_returns
+from merida.site.recovery import (
+    demonstration_cases,
+    demonstration_ledger,
+    demonstration_public,
+    demonstration_returns,
+)
 
 
 def furnish(*, at: datetime) -> Iterator[str]:
@@ -13,3 +18,4 @@ def furnish(*, at: datetime) -> Iterator[str]:
     yield from demonstration_ledger.furnish(at=at)
     yield from demonstration_cases.furnish(at=at)
     yield from demonstration_returns.furnish(at=at)
+    yield from demonstration_public.furnish(at=at)
