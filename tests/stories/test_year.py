@@ -73,9 +73,11 @@ def figures(page: Any) -> dict[str, str]:
     return found | {"money": money.inner_text() if money.count() else ""}
 
 
-def told_by(installation: Installation, person: str, ref: str, name: str, secondary: int) -> None:
+def told_by(
+    installation: Installation, person: str, ref: str, name: str, secondary: int, file: str = IATI
+) -> None:  # fmt: skip
     """A publisher loads its IATI file."""
-    data = IATI.format(ref=ref, name=name, secondary=secondary)
+    data = file.format(ref=ref, name=name, secondary=secondary)
     installation.python(f"""
 from django.utils import timezone
 from merida.site.assistance.services.loading import accept_activities, keep_activities_file, read_load, write_load
