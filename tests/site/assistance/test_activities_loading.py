@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from merida.site.assistance.choices_requests import LoadStatus
+from merida.site.assistance.loading_activities import load_activities
 from merida.site.assistance.models.activities import Activity, ActivityLoad, ActivityVersion, Publisher
 from merida.site.assistance.services.activities import correct_activity, take_back_activity, told_last
 from merida.site.assistance.services.loading import (
@@ -21,6 +23,7 @@ from merida.site.assistance.services.loading import (
 from merida.site.people.asking import acting_as
 from merida.site.people.choices import OrganisationKind
 from merida.site.people.models import Organisation, Person
+from merida.site.provenance.refusals import RefusedRow
 from tests.site.assistance.iati_files import HEAD, activity, file
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +183,21 @@ def test_a_correction_stays_in_the_element_of_the_file(provider: Person) -> None
         xml = found.versions.get(number=2).xml
         assert 'activity-status code="4"' in xml
         assert "kept</x:note>" in xml
+
+
+def test_at_the_command_line_it_is_the_same(provider: Person, tmp_path: Path) -> None:
+    path = tmp_path / "ours.xml"
+    path.write_bytes(file(activity("XM-DAC-41128-F1"), activity("XM-DAC-41128-F2", country="QQ")))
+    said = list(load_activities(path, by=provider, at=timezone.now(), dry_run=True))
+    assert [isinstance(one, RefusedRow) for one in said] == [True, False]
+    assert said[0].startswith("ours.xml:")
+    assert said[1] == "ours.xml: 1 added, 0 changed, 0 the same, 1 refused; nothing was written."
+    with acting_as(provider):
+        assert not Activity.objects.exists()
+    said = list(load_activities(path, by=provider, at=timezone.now()))
+    assert said[1] == "ours.xml: 1 added, 0 changed, 0 the same, 1 refused."
+    with acting_as(provider):
+        assert Activity.objects.count() == 1
 
 
 def test_what_was_taken_back_is_counted_no_more(provider: Person) -> None:

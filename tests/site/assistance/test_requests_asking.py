@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from merida.site.assistance.models.requests import ContactPerson, Request
 from merida.site.assistance.selectors.advice import advice
@@ -23,6 +25,7 @@ from merida.site.assistance.services.requests import (
     make_request,
     withdraw_consent,
 )
+from merida.site.assistance.tasks import tell_providers
 from merida.site.evidence.models import Finding
 from merida.site.people.asking import acting_as
 from merida.site.people.choices import OrganisationKind
@@ -186,3 +189,22 @@ def test_a_provider_reads_replies_and_is_told_what_is_new(focal: Person, provide
     answer = client.post(f"/assistance/requests/{request.pk}/reply/", {"answer": "asks", "text": "For how many?"})
     assert answer.status_code == 303
     assert "For how many?" in browser(focal).get(f"/assistance/requests/{request.pk}/").content.decode()
+
+
+def test_consenting_on_the_page_tells_those_who_may_see_it(
+    focal: Person, provider: Person, django_capture_on_commit_callbacks: Any
+) -> None:
+    request = ask(focal)
+    to = provider.memberships.get().organisation
+    page = browser(focal).get(f"/assistance/requests/{request.pk}/consent/").content.decode()
+    assert "What they will see" in page
+    with django_capture_on_commit_callbacks(execute=True):
+        given = {"seen": "0", "to": "organisations", "organisations": [str(to.pk)]}
+        answer = browser(focal).post(f"/assistance/requests/{request.pk}/consent/", given)
+    assert answer.status_code == 303
+    (waiting,) = DBTaskResult.objects.all()
+    tell_providers.call(*waiting.args_kwargs["args"])
+    assert [one.to for one in mail.outbox] == [[provider.email]]
+    answer = browser(focal).post(f"/assistance/requests/{request.pk}/withdraw/", {"seen": "1", "because": "Not now"})
+    assert answer.status_code == 303
+    assert browser(provider).get(f"/assistance/requests/{request.pk}/").status_code == 404

@@ -70,7 +70,11 @@ def here_page(*, planned: Planned, seen_by: Asker, most: int = MOST) -> HerePage
         return HerePage((), (), False)
     keys = activities_here(planned, most)
     rows = Activity.objects.select_related("originator").in_bulk(keys)
-    found = [rows[key] for key in keys if key in rows]
+    each: dict[UUID, Activity] = {}
+    for key in keys:
+        if key in rows:
+            each.setdefault(rows[key].same_as, rows[key])  # one told by several, once
+    found = list(each.values())
     lines, said = activity_lines(found, seen_by), names()
     return HerePage(
         activities=tuple(
