@@ -34,9 +34,9 @@ insert into recovery_event (id, rule, case_id, at_stage, becomes_unit, shares, a
 select gen_random_uuid(), '', %(case)s, '', '', '[]', '{}', case when n %% 100 = 0 then (n / 200)::text else '' end, '',
     '', current_date, now(), %(by)s, (array['frozen', 'confiscated', 'transferred'])[1 + n %% 3], 'done',
     (array['USD', 'EUR', 'CHF', 'GBP'])[1 + n %% 4], 1000 + (random() * 1e10)::bigint,
-    case when n %% 5 = 0 then 'about' else 'exact' end, day::text, day, day, array[(%(places)s)[1 + n %% 9]],
-    array[(%(states)s)[1 + (n / 7) %% 20]], array[(%(places)s)[1 + (n / 3) %% 9]], '{}', 'conviction', 'own', '',
-    'money', '', '', '', %(owner)s, %(owner)s, 'public', '{}', '', '{}'
+    case when n %% 5 = 0 then 'about' else 'exact' end, day::text, day, day, array[(%(places)s::varchar[])[1 + n %% 9]],
+    array[(%(states)s::varchar[])[1 + (n / 7) %% 20]], array[(%(places)s::varchar[])[1 + (n / 3) %% 9]], '{}',
+    'conviction', 'own', '', 'money', '', '', '', %(owner)s, %(owner)s, 'public', '{}', '', '{}'
 from (select n, date '2000-01-03' + (n * 7919 %% 8700) as day from generate_series(1, %(events)s) n) numbered
 """
 

@@ -98,7 +98,7 @@ def transactions_of(rows: QuerySet[Event]) -> Iterator[Transaction]:
     """The events that were posted, as transactions, in the order in which they were recorded."""
     posted = Prefetch("postings", Posting.objects.order_by("number"), to_attr="posted")
     for one in rows.order_by("recorded_at", "id").prefetch_related(posted):
-        parts: list[Any] = one.posted  # type: ignore[attr-defined]
+        parts: list[Any] = one.posted
         if parts:
             yield Transaction(
                 str(one.pk),

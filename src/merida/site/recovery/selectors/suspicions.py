@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -86,7 +87,7 @@ def suspicions_page(*, kind: str, standing: str, page: int, seen_by: Asker) -> S
     rows = rows.exclude(decision=None) if standing == "decided" else rows.filter(decision=None)
     rows = rows.filter(kind=kind) if kind in KINDS else rows
     pages = Paginator(rows.select_related("decision__decided_by").order_by("settled", "kind", "id"), PAGE)
-    found = pages.get_page(page)
+    found: Any = pages.get_page(page)
     keys = {key for one in found.object_list for key in one.claims}
     claims = {one.pk: claim_shown(one) for one in Claim.objects.filter(pk__in=keys).select_related("case")}
     found.object_list = [_shown(one, claims, seen_by) for one in found.object_list]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -28,7 +29,7 @@ from merida.site.recovery.selectors.volumes import VolumeRow, VolumesFound, chos
 from merida.tracing.volumes import UNSTATED
 
 STATES = {"origin", "location", "jurisdiction", "recipient"}
-LABELS = {
+LABELS: dict[str, dict[str, Any]] = {
     "ground": dict(Ground.choices), "route": dict(Route.choices), "disposal": dict(Disposal.choices),
     "form": dict(Form.choices), "asset_type": dict(AssetKind.choices), "status": dict(ClaimStatus.choices),
     "qualifier": {**dict(Qualifier.choices), "not_disclosed": "Not disclosed"},
@@ -154,7 +155,7 @@ def volumes_page(*, asked: Asked, seen_by: Asker) -> VolumesPage:
         stages=tuple((value, str(label)) for value, label in CountedStage.choices),
         bys=tuple((value, str(label)) for value, label in Dimension.choices),
         statuses=tuple((value, str(label)) for value, label in ClaimStatus.choices),
-        states=said.by_name(_codes()),
+        states=tuple(said.by_name(_codes())),
         exports=tuple(
             (kind, f"{reverse('recovery:volumes_file')}?{asked.address(format=kind)}")
             for kind in ("docx", "xlsx", "csv", "jsonl")
@@ -275,7 +276,7 @@ def events_page(*, asked: Asked, seen_by: Asker, page: int = 1) -> EventsPage:
     rows = chosen_events(asked, lambda code: said.fact(code, "group") or None)
     rows = rows.select_related("case", "claim").order_by("-first", "id")
     pages = Paginator(rows, PAGE)
-    found = pages.get_page(page)
+    found: Any = pages.get_page(page)
     into = asked.into or "USD"
     rates = {
         one.event_id: one

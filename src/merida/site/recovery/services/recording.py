@@ -189,15 +189,8 @@ def _fact(case: Case, stage: str, key: str, digest: str) -> Fact:
 
 
 def _post(event: Event, quantity: Quantity, when: When | None, becomes: Quantity | None) -> None:
-    happening = Happening(
-        str(event.pk),
-        event.stage,
-        quantity,
-        when,
-        event.learnt_on,
-        event.at_stage or None,
-        becomes,  # type: ignore[arg-type]
-    )
+    kind: Any = event.stage
+    happening = Happening(str(event.pk), kind, quantity, when, event.learnt_on, event.at_stage or None, becomes)
     try:
         postings = booked(happening).postings
     except ValueError as error:

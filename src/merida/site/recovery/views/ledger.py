@@ -26,6 +26,7 @@ from merida.site.recovery.selectors.volumes_page import events_page, found_for
 from merida.site.recovery.selectors.volumes_page import volumes_page as answered
 from merida.site.recovery.services import files
 from merida.site.recovery.services.suspecting import decide_suspicion
+from merida.tabular.values import Problem
 
 MOST_BYTES = 20_000_000
 
@@ -92,7 +93,8 @@ def load(request: HttpRequest, key: UUID) -> HttpResponseBase:
         mapping = dict(zip(heads, keys, strict=False))
         files.map_columns(load=found, mapping=mapping, by=person(request), at=timezone.now())
         return see_other(line_of(found).url)
-    waiting, events, problems, counts = found.standing == "previewed", None, (), found.counts
+    waiting, events, counts = found.standing == "previewed", None, found.counts
+    problems: tuple[Problem, ...] = ()
     if waiting:
         try:
             events = events_in(found)
