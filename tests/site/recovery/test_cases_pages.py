@@ -73,6 +73,20 @@ def test_the_statement_adds_up_exactly_from_frozen_to_used(
     assert rows(page)["Received"]["rests here"] == "3.50 USD"
 
 
+def test_an_approximate_event_makes_what_rests_approximate(
+    holder: Person, opened: Case, happened: Callable[..., Event]
+) -> None:
+    happened("frozen", "100", qualifier="about")
+    happened("confiscated", "40")
+    (statement,) = seen(opened, holder).statements
+    told = {(stage.label, row.label): row.stated.qualifier for stage in statement.stages for row in stage.rows}
+    assert told == {
+        ("Frozen or seized", "entered"): "about", ("Frozen or seized", "moved on to: Confiscated"): "exact",
+        ("Frozen or seized", "rests here"): "about", ("Confiscated", "entered from: Frozen or seized"): "exact",
+        ("Confiscated", "rests here"): "exact",
+    }  # fmt: skip
+
+
 def test_where_it_does_not_add_up_it_says_by_how_much_and_why(
     holder: Person, opened: Case, happened: Callable[..., Event]
 ) -> None:

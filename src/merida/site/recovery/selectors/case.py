@@ -122,7 +122,10 @@ def case_page(*, case: Case, today: date, seen_by: Asker) -> CasePage:
     return CasePage(
         head=head_of(case), jurisdictions=jurisdiction_lines(case, said), soon=running_out(today=today, case=case),
         timeline=timeline(case, events, said), stages=stage_times(case, events),
-        statements=statement_views(case, tuple(transactions_of(case.events.all()))), events=events,
+        statements=statement_views(
+            case, tuple(transactions_of(case.events.all())),
+            {str(one.id): one.stated.qualifier for one in events if one.stated},
+        ), events=events,
         facts=fact_views(case),
         orders=order_lines(case, said, may), assets=asset_lines(case, said), persons=person_lines(case, may),
         claimants=claimant_lines(case, said, may), custody=custody_lines(case),

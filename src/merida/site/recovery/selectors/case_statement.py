@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,11 +13,15 @@ from django.utils.translation import gettext as _
 
 from merida.money.accounts import STAGES
 from merida.money.postings import Transaction
+from merida.money.qualified import Stated, joined
+from merida.money.qualifiers import Qualifier
 from merida.money.reconciliation import Difference, Line, Statement, statements
 from merida.money.units import Quantity, commodity
 from merida.site.look.quantities import quantity as said_quantity
 from merida.site.recovery.choices.ledger import AccountName
 from merida.site.recovery.models import Case
+
+EXACT: Qualifier = "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class StatementRow:
 
     label: str
     quantity: Quantity
+    stated: Stated
+    """The quantity with how exact the events behind it are."""
     direction: str
     url: str
     x: str
@@ -52,9 +59,11 @@ class StatementView:
     """Sentences: where a chain begins without an earlier stage."""
 
 
-def statement_views(case: Case, transactions: Iterable[Transaction]) -> tuple[StatementView, ...]:
-    """One for every unit of the case."""
-    return tuple(_view(case, one) for one in statements(transactions))
+def statement_views(
+    case: Case, transactions: Iterable[Transaction], exact: Mapping[str, Qualifier]
+) -> tuple[StatementView, ...]:
+    """One for every unit of the case; `exact` says how exact each event is: an approximate part makes its sum so."""
+    return tuple(_view(case, one, exact) for one in statements(transactions))
 
 
 def behind(transactions: Iterable[Transaction], unit: str, stage: str, direction: str, account: str) -> tuple[str, ...]:
@@ -67,13 +76,15 @@ def behind(transactions: Iterable[Transaction], unit: str, stage: str, direction
     return tuple(dict.fromkeys(found))
 
 
-def _view(case: Case, statement: Statement) -> StatementView:
+def _view(case: Case, statement: Statement, exact: Mapping[str, Qualifier]) -> StatementView:
     most = max((_entered(statement, stage) for stage in STAGES), default=0) or 1
     stages = []
     for stage in STAGES:
         lines = [one for one in statement.lines if one.stage == stage]
         if lines:
-            stages.append(StageRows(str(AccountName(stage).label), tuple(_rows(case, statement.unit, lines, most))))
+            stages.append(
+                StageRows(str(AccountName(stage).label), tuple(_rows(case, statement.unit, lines, most, exact)))
+            )
     told = [one for one in statement.differences if one.code == "more_left_than_entered"]
     return StatementView(
         commodity(statement.unit), tuple(stages), statement.adds_up, tuple(map(_difference, told)),
@@ -85,10 +96,12 @@ def _entered(statement: Statement, stage: str) -> int:
     return statement.sum("in", stage).minor + max(statement.sum("gain", stage).minor, 0)
 
 
-def _rows(case: Case, unit: str, lines: list[Line], most: int) -> Iterable[StatementRow]:
+def _rows(
+    case: Case, unit: str, lines: list[Line], most: int, exact: Mapping[str, Qualifier]
+) -> Iterable[StatementRow]:
     """Each bar begins where the one before ended: up by what entered, down by what left, the rest at the end."""
-    reached = 0
-    for line in lines:
+    reached, sure = 0, [_surely(line, exact) for line in lines]
+    for line, qualifier in zip(lines, sure, strict=True):
         amount = line.quantity.minor
         if line.direction == "rest":
             low, high = sorted((0, amount))
@@ -96,11 +109,20 @@ def _rows(case: Case, unit: str, lines: list[Line], most: int) -> Iterable[State
             low, high = sorted((reached, reached + amount))
             reached += amount
         low, high = max(low, 0), max(high, 0)
+        if line.direction == "rest":
+            qualifier = reduce(joined, sure, EXACT)
         query = urlencode({"unit": unit, "stage": line.stage, "way": line.direction, "account": line.account})
         yield StatementRow(
-            _label(line), line.quantity, line.direction,
+            _label(line), line.quantity, Stated(line.quantity, qualifier), line.direction,
             f"{reverse('recovery:case_events', args=[case.pk])}?{query}", _share(low, most), _share(high - low, most),
         )  # fmt: skip
+
+
+def _surely(line: Line, exact: Mapping[str, Qualifier]) -> Qualifier:
+    """How exact a line is: it is a sum of its events, and what leaves is only as sure as they are."""
+    found: list[Qualifier] = [exact.get(one, "exact") for one in line.transactions]
+    surely: Qualifier = reduce(joined, found, EXACT)
+    return surely if line.quantity.minor >= 0 or surely == "exact" else "about"
 
 
 def _share(part: int, most: int) -> str:
