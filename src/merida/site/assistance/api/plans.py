@@ -14,11 +14,9 @@ from merida.site.assistance.models.plans import Plan
 from merida.site.assistance.selectors.matrix import MatrixRow, matrix_page
 from merida.site.assistance.selectors.plan_counts import plan_lines
 from merida.site.assistance.selectors.plans import ItemLine, PlanLine, plan_tree
-from merida.site.evidence.api.documents import ERRORS
-from merida.site.evidence.api.interface import api, may, page_of
-from merida.site.evidence.api.schemas import PageOut
 from merida.site.evidence.selectors.files import absolute
 from merida.site.people.choices import Scope
+from merida.site.people.interface import ERRORS, PageOut, api, may, page_of
 from merida.site.provenance.asking import current
 
 TAG = ["assistance"]

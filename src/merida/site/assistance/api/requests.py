@@ -17,11 +17,9 @@ from merida.site.assistance.models.requests import Request
 from merida.site.assistance.selectors.activities import ActivityLine, activity_lines
 from merida.site.assistance.selectors.here import Planned, here_page
 from merida.site.assistance.selectors.requests import RequestLine, request_lines
-from merida.site.evidence.api.documents import ERRORS
-from merida.site.evidence.api.interface import api, may, page_of
-from merida.site.evidence.api.schemas import PageOut
 from merida.site.evidence.selectors.files import absolute
 from merida.site.people.choices import Scope
+from merida.site.people.interface import ERRORS, PageOut, api, may, page_of
 from merida.site.provenance.asking import current
 
 TAG = ["assistance"]

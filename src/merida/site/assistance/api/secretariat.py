@@ -14,10 +14,9 @@ from merida.site.assistance.selectors.indicators import indicators_page
 from merida.site.assistance.selectors.matches import MatchLine, match_lines
 from merida.site.assistance.selectors.year import Asked
 from merida.site.assistance.selectors.year_papers import indicator_lines
-from merida.site.evidence.api.documents import ERRORS
-from merida.site.evidence.api.interface import api, may, page_of
 from merida.site.evidence.selectors.files import absolute
 from merida.site.people.choices import Scope
+from merida.site.people.interface import ERRORS, api, may, page_of
 from merida.site.provenance.asking import current
 
 ANY = {200: dict, **ERRORS}

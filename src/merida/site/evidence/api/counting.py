@@ -9,8 +9,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from merida.site.evidence.api.documents import ERRORS
-from merida.site.evidence.api.interface import api, may
 from merida.site.evidence.codelists import LISTS, in_force
 from merida.site.evidence.labels import names
 from merida.site.evidence.models import Corpus
@@ -22,6 +20,7 @@ from merida.site.evidence.selectors.hits_files import hit_line
 from merida.site.evidence.selectors.reviews import register
 from merida.site.evidence.selectors.searching import asked_for, search_page
 from merida.site.people.choices import Scope
+from merida.site.people.interface import ERRORS, api, may
 from merida.site.provenance.asking import current
 
 ANY = {200: dict, **ERRORS}

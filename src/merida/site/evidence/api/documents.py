@@ -11,18 +11,17 @@ from django.urls import reverse
 from django.utils import timezone
 from ninja import File, Form, Query, Status, UploadedFile
 
-from merida.site.evidence.api.interface import api, may, page_of, part_of
-from merida.site.evidence.api.schemas import DocumentOut, DocumentsOut, ErrorOut, PageOut, UploadOut
+from merida.site.evidence.api.schemas import DocumentOut, DocumentsOut, UploadOut
 from merida.site.evidence.models import Figure, Passage, SourceDocument, Statement, Upload
 from merida.site.evidence.selectors.documents import upload_page
 from merida.site.evidence.selectors.files import absolute
 from merida.site.evidence.services.uploading import Given, add_documents
 from merida.site.evidence.tasks import read_added
 from merida.site.people.choices import Scope
+from merida.site.people.interface import ERRORS, PageOut, api, may, page_of, part_of
 from merida.site.provenance.asking import current
 from merida.site.provenance.services import record_reading
 
-ERRORS = {400: ErrorOut, 401: ErrorOut, 403: ErrorOut, 404: ErrorOut, 422: ErrorOut}
 _SAME = (
     "kind",
     "media_type",

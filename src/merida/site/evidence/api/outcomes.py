@@ -10,9 +10,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from merida.site.evidence.api.documents import ERRORS
-from merida.site.evidence.api.interface import api, may, page_of
-from merida.site.evidence.api.schemas import Correct, Decide, ErrorOut, OutcomeOut, OutcomesOut
+from merida.site.evidence.api.schemas import Correct, Decide, OutcomeOut, OutcomesOut
 from merida.site.evidence.coding import Coding
 from merida.site.evidence.labels import names
 from merida.site.evidence.models import Finding
@@ -21,6 +19,7 @@ from merida.site.evidence.selectors.filters import narrowed, outcomes
 from merida.site.evidence.selectors.outcomes import lines_of, outcome_page, with_places
 from merida.site.evidence.services import deciding
 from merida.site.people.choices import Scope
+from merida.site.people.interface import ERRORS, ErrorOut, api, may, page_of
 from merida.site.provenance.asking import current
 
 DECIDED = {200: OutcomeOut, 409: ErrorOut, **ERRORS}

@@ -9,22 +9,6 @@ from uuid import UUID
 from ninja import Field, Schema
 
 
-class Said(Schema):
-    """What went wrong."""
-
-    code: str = Field(
-        description="For programs: not_found, forbidden, unauthorized, invalid, refused, decided_meanwhile."
-    )
-    message: str = Field(description="For people: one sentence.")
-
-
-class ErrorOut(Schema):
-    """The one shape of every error."""
-
-    error: Said
-    outcome: dict[str, Any] | None = Field(None, description="With decided_meanwhile: the outcome as it stands.")
-
-
 class DocumentOut(Schema):
     """A document; the fields of `merida read` and its place among versions."""
 
@@ -50,13 +34,6 @@ class DocumentOut(Schema):
     audience: str
     read_at: datetime
     url: str
-
-
-class PageOut(Schema):
-    """A page of a list: `next` is the cursor of the page after it, null on the last."""
-
-    items: list[dict[str, Any]]
-    next: str | None
 
 
 class DocumentsOut(Schema):

@@ -7,9 +7,8 @@ from typing import Any
 from django.http import HttpRequest
 from ninja.errors import HttpError
 
-from merida.site.evidence.api.documents import ERRORS
-from merida.site.evidence.api.interface import api, may
 from merida.site.people.choices import Scope
+from merida.site.people.interface import ERRORS, api, may
 from merida.site.provenance.asking import current
 from merida.site.recovery.selectors.asked import Asked, asked_for
 from merida.site.recovery.selectors.volumes_files import volume_lines
