@@ -130,7 +130,7 @@ def ask(client: Client, method: str, address: str) -> HttpResponse:
 def words(answer: Any, *replaced: str) -> str:
     """The whole answer without the token that is new at every request, and without the key that was asked for."""
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    said = f"{answer.status_code} {answer.headers.get('Location', '')} {content.decode("latin-1")}"
+    said = f"{answer.status_code} {answer.headers.get('Location', '')} {content.decode('latin-1')}"
     said = re.sub(r'csrfmiddlewaretoken" value="[^"]+"', "", said)
     for one in replaced:
         said = said.replace(one, "KEY")

@@ -83,11 +83,13 @@ class Source(Restricted):
         ordering = ("-received_at", "id")
         constraints = (
             models.UniqueConstraint(
-                fields=("owner", "sha256"), condition=~models.Q(audience=Audience.CASE_TEAM),
+                fields=("owner", "sha256"),
+                condition=~models.Q(audience=Audience.CASE_TEAM),
                 name="source_once_per_owner",
             ),
             models.UniqueConstraint(
-                fields=("owner", "team", "sha256"), condition=models.Q(audience=Audience.CASE_TEAM),
+                fields=("owner", "team", "sha256"),
+                condition=models.Q(audience=Audience.CASE_TEAM),
                 name="source_once_per_case_team",
             ),
             models.CheckConstraint(condition=models.Q(sha256__regex="^[0-9a-f]{64}$"), name="source_sha256"),

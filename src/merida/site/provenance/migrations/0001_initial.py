@@ -538,14 +538,16 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="source",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("audience", "case_team"), _negated=True), fields=("owner", "sha256"),
+                condition=models.Q(("audience", "case_team"), _negated=True),
+                fields=("owner", "sha256"),
                 name="source_once_per_owner",
             ),
         ),
         migrations.AddConstraint(
             model_name="source",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("audience", "case_team")), fields=("owner", "team", "sha256"),
+                condition=models.Q(("audience", "case_team")),
+                fields=("owner", "team", "sha256"),
                 name="source_once_per_case_team",
             ),
         ),
