@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from html import unescape
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -24,7 +25,11 @@ from merida.site.recovery.forms.fields import quantity
 from merida.site.recovery.models import Asset, Case, Claimant, Event, LegalRequest, Order
 from merida.site.recovery.selectors.case import CasePage, case_page
 from merida.site.recovery.services import booking, orders, persons, requests
+from merida.site.recovery.services.incoming import portions
+from merida.site.recovery.services.loading import load_events
 from merida.site.recovery.services.recording import record_claim, record_event
+from merida.tabular.read import read_table
+from merida.tracing.table import events_of
 from tests.site.recovery.conftest import NOW
 
 pytestmark = pytest.mark.django_db
@@ -314,3 +319,19 @@ def test_the_demonstration_shows_a_case_whose_statement_adds_up(client: Client) 
         assert 31 in [one.left for one in page.soon]
     client.force_login(holder)
     assert client.get(page.head.url).status_code == 200
+
+
+def test_every_case_of_the_register_opens_for_everybody_with_its_statement(client: Client, analyst: Person) -> None:
+    register = files("merida.tracing").joinpath("data/asset-recovery-events.csv").read_bytes()
+    with acting_as(analyst):
+        events = events_of(read_table(register, "events.csv").sheet())
+        load_events(portions=portions(events), name="events.csv", by=analyst, at=NOW, public=True)
+    found = list(Case.objects.all())
+    assert len(found) == 114
+    for case in found:
+        page = client.get(reverse("recovery:case", args=[case.pk]))
+        assert page.status_code == 200, case.reference
+        said = page.content.decode()
+        assert "Who sees" not in said and 'id="persons"' not in said and "/add/" not in said
+    listed = client.get(reverse("recovery:cases"), {"q": "Abacha"}).content.decode()
+    assert listed.count('class="row-title"') == sum("Abacha" in one.cluster or "Abacha" in one.name for one in found)
