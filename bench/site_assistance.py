@@ -42,7 +42,7 @@ def fill(person: Any, count: int) -> None:
     from merida.places import states  # slow
     from merida.site.assistance.models.activities import Activity  # slow
     from merida.site.people.asking import acting_as  # slow
-    from merida.uncac.provision import ORDER  # slow
+    from merida.uncac.table import ORDER  # slow
 
     chance, codes = random.Random(1), [one.code for one in states() if one.kind == "state"]
     provisions, owner = [one for one in ORDER if not one.startswith("ch.")], person.memberships.get().organisation
@@ -70,7 +70,7 @@ def fill(person: Any, count: int) -> None:
     seed = min(count, SEED)
     columns = [one.column for one in Activity._meta.concrete_fields]
     new = {"id": "gen_random_uuid()", "same_as": "gen_random_uuid()", "identifier": "identifier || '-' || n"}
-    listed, told = ", ".join(f'"{one}"' for one in columns), ", ".join(new.get(one, f'"{one}"') for one in columns)
+    listed, told = ", ".join(f'"{one}"' for one in columns), ", ".join(new.get(str(one), f'"{one}"') for one in columns)
     with acting_as(person), connection.cursor() as cursor:
         Activity.objects.bulk_create(made(seed))
         cursor.execute(

@@ -302,8 +302,8 @@ class Eastern:
                 at=NOON,
             )
             self.priority = add_priority(
-                initiative=self.row, name="Protection of reporting persons", topics=("protection_of_reporting_persons",),
-                provisions=("33",), by=by, at=NOON,
+                initiative=self.row, name="Protection of reporting persons", provisions=("33",), by=by, at=NOON,
+                topics=("protection_of_reporting_persons",),
             )  # fmt: skip
 
 

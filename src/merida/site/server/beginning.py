@@ -10,13 +10,15 @@ from django.conf import settings
 from django.db import Error, connection
 from django.utils import timezone
 
-from merida.site.people.demo import demo_account
+from merida.site.people.demo import ACCOUNTS, demo_account
 from merida.site.people.models import Person
 from merida.site.server import loading, serving
 from merida.site.server.binaries import ServerError
 from merida.site.server.migrating import migrate
 from merida.site.settings.logins import own_server
 from merida.site.settings.names import number, value
+
+OTHERS = f"The same password opens {', '.join(one.email for one in ACCOUNTS[1:])}."
 
 
 def serve(*, demo: bool, paths: Sequence[str]) -> None:
@@ -27,7 +29,7 @@ def serve(*, demo: bool, paths: Sequence[str]) -> None:
     person, how = None, ""
     if demo:
         person, password = demo_account(at=timezone.now())
-        how = f"Sign in as {person.email} with the password {password}"
+        how = f"Sign in as {person.email} with the password {password}\n{OTHERS}"
     elif not Person.objects.exists():
         how = "Nobody can sign in yet. Add an administrator with: merida site person ADDRESS --role administrator"
     supervisor = serving.Supervisor()

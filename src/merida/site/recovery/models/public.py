@@ -5,6 +5,8 @@ No row here leads back to a case: the link stands on the side of the case (`Case
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -15,7 +17,7 @@ from merida.site.provenance.models import ORGANISATION, Restricted, Source
 from merida.site.recovery.choices.public import Answered, DataStage, Promise, ReplyKind
 
 
-def jurisdictions(label: str, help_text: str = "") -> ArrayField:
+def jurisdictions(label: Any, help_text: Any = "") -> Any:
     """A list of codes: ISO 3166-1 alpha-3, EU, or another jurisdiction."""
     return ArrayField(models.CharField(max_length=8), default=list, blank=True, verbose_name=label, help_text=help_text)
 

@@ -14,7 +14,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from merida.money.qualified import Stated, Total, total
-from merida.site.evidence.labels import names
+from merida.money.when import When
+from merida.site.evidence.labels import Names, names
 from merida.site.look.charts import Bar
 from merida.site.provenance.asking import Asker
 from merida.site.recovery.choices.cases import ProceduralStatus
@@ -36,7 +37,10 @@ class FactLine:
     stated: Stated | None
     first_on: date | None
     last_on: date | None
-    said_by: tuple[str, ...]
+    when: When | None
+    """The same as a day, a month or a year."""
+    said_by: tuple[tuple[str, str], ...]
+    """Codes and names."""
     joint: bool
     what_for: str
     verified_by: str
@@ -189,7 +193,7 @@ def state_page(*, state: str) -> StatePage:
         if state in fact.said_by or (not fact.said_by and state in fact.publication.proceedings)
     ]  # fmt: skip
     sides = tuple(
-        Side(side, _totals(found, f"#{side}"), tuple(map(_fact_line, found)), _years(found))
+        Side(side, _totals(found, f"#{side}"), tuple(_fact_line(fact, said) for fact in found), _years(found))
         for side, found in zip(SIDES, (to, by), strict=True)
         if found
     )
@@ -206,7 +210,9 @@ def publication_page(*, publication: Publication) -> PublicationPage:
     withdrawal = getattr(publication, "withdrawal", None)
     newer = Publication.objects.filter(identifier=publication.identifier, version__gt=publication.version)
     last = newer.order_by("-version").first()
-    facts = () if withdrawal else tuple(map(_fact_line, publication.facts.select_related("publication")))
+    facts = (
+        () if withdrawal else tuple(_fact_line(fact, said) for fact in publication.facts.select_related("publication"))
+    )
     replies = PublicReply.objects.filter(publication__identifier=publication.identifier, answered="shown")
     return PublicationPage(
         line=_line(publication),
@@ -261,7 +267,7 @@ def public_rows(*, state: str) -> list[dict[str, object]]:
                     "qualifier": stated.qualifier if stated else None,
                     "from": fact.first_on and fact.first_on.isoformat(),
                     "until_day": fact.last_on and fact.last_on.isoformat(),
-                    "said_by": list(fact.said_by), "joint": fact.joint, "use": fact.what_for,
+                    "said_by": [code for code, _name in fact.said_by], "joint": fact.joint, "use": fact.what_for,
                     "verified_by": fact.verified_by, "words": fact.words, "source": fact.source,
                     "publication": fact.title, "url": f"{settings.ADDRESS}{fact.url}",
                 }
@@ -278,13 +284,22 @@ def _facts(live: Sequence[Publication]) -> list[PublishedFact]:
     return list(found.order_by("first_on", "publication__identifier", "number"))
 
 
-def _fact_line(fact: PublishedFact) -> FactLine:
+def _fact_line(fact: PublishedFact, said: Names) -> FactLine:
     return FactLine(
         stage=fact.stage, stage_label=str(Promise(fact.stage).label), stated=stated_of(fact), first_on=fact.first_on,
-        last_on=fact.last_on, said_by=tuple(fact.said_by), joint=fact.joint, what_for=fact.what_for,
+        last_on=fact.last_on, when=_when(fact.first_on, fact.last_on),
+        said_by=tuple((code, said.state(code)) for code in fact.said_by), joint=fact.joint, what_for=fact.what_for,
         verified_by=fact.verified_by, words=fact.source_words, source=fact.source_name, others=tuple(fact.others),
         title=fact.publication.title, url=reverse("recovery:publication", args=[fact.publication_id]),
     )  # fmt: skip
+
+
+def _when(first: date | None, last: date | None) -> When | None:
+    """The date as precisely as it is known: its first and its last day say which."""
+    if first is None or last is None:
+        return None
+    known = (When(first.year, first.month, first.day), When(first.year, first.month), When(first.year))
+    return next((one for one in known if (one.first, one.last) == (first, last)), None)
 
 
 def _line(one: Publication) -> PublicationLine:
