@@ -14,7 +14,7 @@ from merida.site.provenance.asking import Asker
 from merida.site.provenance.choices import OnwardLimit
 from merida.site.recovery.models import Case
 from merida.site.recovery.permissions import can_keep_case, can_record
-from merida.site.recovery.selectors.case_claims import FactView, fact_views
+from merida.site.recovery.selectors.case_claims import Apart, FactView, apart, fact_views
 from merida.site.recovery.selectors.case_journal import EventLine, event_lines, events_of
 from merida.site.recovery.selectors.case_rows import (
     Act,
@@ -81,6 +81,7 @@ class CasePage:
     statements: tuple[StatementView, ...]
     events: tuple[EventLine, ...]
     facts: tuple[FactView, ...]
+    apart: tuple[Apart, ...]
     orders: tuple[OrderLine, ...]
     assets: tuple[AssetLine, ...]
     persons: tuple[PersonLine, ...]
@@ -119,6 +120,7 @@ def case_page(*, case: Case, today: date, seen_by: Asker) -> CasePage:
     said, may, records = names(), can_keep_case(seen_by, case), can_record(seen_by, case)
     rows = events_of(case)
     events = event_lines(rows)
+    facts = fact_views(case, said)
     return CasePage(
         head=head_of(case), jurisdictions=jurisdiction_lines(case, said), soon=running_out(today=today, case=case),
         timeline=timeline(case, events, said), stages=stage_times(case, events),
@@ -126,7 +128,7 @@ def case_page(*, case: Case, today: date, seen_by: Asker) -> CasePage:
             case, tuple(transactions_of(case.events.all())),
             {str(one.id): one.stated.qualifier for one in events if one.stated},
         ), events=events,
-        facts=fact_views(case),
+        facts=facts, apart=apart(facts),
         orders=order_lines(case, said, may), assets=asset_lines(case, said), persons=person_lines(case, may),
         claimants=claimant_lines(case, said, may), custody=custody_lines(case),
         obstacles=obstacle_lines(case, said, may), requests=requests_of(case, said), help=help_lines(case),

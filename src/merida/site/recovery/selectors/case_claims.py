@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
@@ -12,6 +13,9 @@ from django.utils.translation import gettext as _
 from merida.money.qualified import Stated
 from merida.money.units import Quantity
 from merida.money.when import When
+from merida.site.evidence.labels import Names
+from merida.site.recovery.choices.cases import Ground
+from merida.site.recovery.choices.ledger import Disposal, Route
 from merida.site.recovery.models import Case, Fact
 from merida.site.recovery.models import Claim as Row
 from merida.site.recovery.models import Preference as Chosen
@@ -32,6 +36,9 @@ class ClaimLine:
     class_label: str
     source: str
     used: bool
+    done: bool
+    rests_on: tuple[str, ...]
+    """Whose proceedings, ground, route and basis of disposal, as this source has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class FactView:
     """A fact with all that is claimed of it."""
 
     id: UUID
+    stage: str
     stage_label: str
     claims: tuple[ClaimLine, ...]
     rule: str
@@ -53,10 +61,37 @@ class FactView:
         return any(low != high for low, high in self.ranges)
 
 
-def fact_views(case: Case) -> tuple[FactView, ...]:
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The sender's "transferred" and the recipient's "received" where they are not the same amount: two facts."""
+
+    transferred: Stated
+    received: Stated
+    difference: Stated
+
+
+def apart(facts: Iterable[FactView]) -> tuple[Apart, ...]:
+    """By how much what was received is said to differ from what was transferred, in each unit that both name."""
+    sums: dict[str, dict[str, Stated]] = {"transferred": {}, "received": {}}
+    for fact in facts:
+        for claim in fact.claims if fact.stage in sums else ():
+            if claim.used and claim.done and claim.stated:
+                of_stage, unit = sums[fact.stage], claim.stated.quantity.unit
+                of_stage[unit] = of_stage[unit] + claim.stated if unit in of_stage else claim.stated
+    found = []
+    for unit, sent in sums["transferred"].items():
+        got = sums["received"].get(unit)
+        if got and got.quantity != sent.quantity:
+            low, high = sorted((sent.quantity, got.quantity))
+            exact = sent == Stated(sent.quantity) and got == Stated(got.quantity)
+            found.append(Apart(sent, got, Stated(high - low, "exact" if exact else "about")))
+    return tuple(found)
+
+
+def fact_views(case: Case, said: Names) -> tuple[FactView, ...]:
     """The facts of a case in the order in which they became known."""
     facts = case.facts.prefetch_related("claims", "preferences__preferred_by").order_by("id")
-    return tuple(_view(one) for one in facts if one.claims.all())
+    return tuple(_view(one, said) for one in facts if one.claims.all())
 
 
 def claim_of(row: Row) -> Claim:
@@ -70,7 +105,7 @@ def claim_of(row: Row) -> Claim:
     )  # fmt: skip
 
 
-def _view(fact: Fact) -> FactView:
+def _view(fact: Fact, said: Names) -> FactView:
     rows = list(fact.claims.all())
     chosen: Chosen | None = next(iter(reversed(fact.preferences.all())), None)
     of_fact = [claim_of(one) for one in rows]
@@ -86,15 +121,26 @@ def _view(fact: Fact) -> FactView:
         standing.rule, _("the rule: what is furthest done, of the best class of source, told most precisely")
     )  # fmt: skip
     because = f"{chosen.because} ({chosen.preferred_by})" if chosen else ""
-    lines = tuple(_line(row, claim, standing.claim) for row, claim in zip(rows, of_fact, strict=True))
+    lines = tuple(_line(row, claim, standing.claim, said) for row, claim in zip(rows, of_fact, strict=True))
     return FactView(
-        fact.pk, fact.get_stage_display(), lines, rule, because, standing.ranges,
+        fact.pk, fact.stage, fact.get_stage_display(), lines, rule, because, standing.ranges,
         "" if only else reverse("recovery:row", args=["prefer", fact.pk]),
     )  # fmt: skip
 
 
-def _line(row: Row, claim: Claim, used: Claim) -> ClaimLine:
+def _line(row: Row, claim: Claim, used: Claim, said: Names) -> ClaimLine:
     return ClaimLine(
-        row.pk, row.words, claim.stated, row.get_status_display(), claim.when, row.whose,
-        row.get_source_class_display(), row.source, claim.id == used.id,
+        row.pk, row.words, claim.stated, row.get_status_display(), claim.when, _whose(row.whose, said),
+        row.get_source_class_display(), row.source, claim.id == used.id, row.status == "done", _rests_on(row, said),
     )  # fmt: skip
+
+
+def _whose(written: str, said: Names) -> str:
+    """A State is written by its code or in words."""
+    return said.state(written) if len(written) == 3 and written.isupper() else written
+
+
+def _rests_on(row: Row, said: Names) -> tuple[str, ...]:
+    coded = ((Ground, row.ground), (Route, row.route), (Disposal, row.disposal))
+    named = [str(words(code).label) for words, code in coded if code in words.values]
+    return (*map(said.state, row.jurisdictions), *named)
