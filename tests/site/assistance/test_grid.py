@@ -116,6 +116,25 @@ def test_outsiders_see_no_figure_of_a_group_of_fewer_than_three_states(cast: Cas
     assert cells(grid(None, by="region"))["African", "capacity_building"][2] == 2
 
 
+def test_a_region_counts_an_activity_in_several_of_its_states_once_and_says_who_overlaps(cast: Cast) -> None:
+    told = {"kinds": ["training", "legislative_drafting"], **running()}
+    activity(cast.donor, cast.provider, "NO-9", jurisdictions=["UGA", "KEN", "TZA", "PLW"], **told)
+    activity(cast.other, cast.stranger, "NO-9", jurisdictions=["UGA", "KEN", "TZA", "PLW"], **told)
+    assert cells(grid(None, by="region"))["African", "capacity_building"][2:] == (1, "reported")
+    activity(cast.donor, cast.provider, "NO-10", jurisdictions=["KEN"], kinds=["training"], **running())
+    assert cells(grid(None, by="region"))["African", "capacity_building"][2:] == (2, "reported")
+    activity(cast.other, cast.stranger, "DE-11", jurisdictions=["KEN"], kinds=["training"], **running())
+    assert cells(grid(None, by="region"))["African", "capacity_building"][2:] == (3, "overlapping")
+
+
+def test_a_region_has_no_overlap_where_only_one_of_two_goes_on(cast: Cast) -> None:
+    states = ["UGA", "KEN", "TZA"]
+    activity(cast.donor, cast.provider, "NO-9", jurisdictions=states, kinds=["training"], **running())
+    ended = running() | {"status": "ended"}
+    activity(cast.other, cast.stranger, "DE-9", jurisdictions=states, kinds=["training"], **ended)
+    assert cells(grid(None, by="region"))["African", "capacity_building"][2:] == (2, "reported")
+
+
 def test_each_cell_opens_the_records_it_counts(cast: Cast, client: Client) -> None:
     cast.circulate(cast.office)
     engage(cast.adviser, ["KGZ"], provisions=("54",))

@@ -39,27 +39,41 @@ revoke all on function assistance_grid(varchar[], date, varchar[]) from public;
 
 create function assistance_kinds(
     p_states varchar[], p_today date, p_codes varchar[], p_regions varchar[], p_kinds varchar[], p_categories varchar[]
-) returns table (region varchar, category varchar, activities bigint, going_on bigint, told_on date, states varchar[])
+) returns table (
+    region varchar, category varchar, activities bigint, going_on bigint, publishers bigint, told_on date,
+    states varchar[]
+)
 language sql {_SAFE} as $$
     with once as ({_ONCE}),
         regions as (select code, region from unnest(p_codes, p_regions) as r (code, region)),
         categories as (select kind, category from unnest(p_kinds, p_categories) as c (kind, category)),
-        placed as (
-            select o.same_as, one as state, coalesce(r.region, '') as region, coalesce(c.category, '') as category,
-                o.going_on, o.told_on
+        placed as materialized (
+            select o.same_as, o.originator_id, o.going_on, o.told_on, one as state,
+                coalesce(r.region, '') as region, coalesce(c.category, '') as category,
+                cardinality(o.jurisdictions) > 1 or cardinality(o.kinds) > 1 as often
             from once o cross join unnest(o.jurisdictions) as one left join regions r on r.code = one
                 left join lateral unnest(o.kinds) as told on true left join categories c on c.kind = told
         ),
         counted as (
-            select p.same_as, p.region, p.category, bool_or(p.going_on) as running, max(p.told_on) as told_on
-            from placed p group by 1, 2, 3
+            select p.region, p.category, p.originator_id, p.going_on, p.told_on from placed p where not p.often
+            union all
+            select d.region, d.category, d.originator_id, d.going_on, d.told_on from (
+                select distinct p.same_as, p.region, p.category, p.originator_id, p.going_on, p.told_on
+                from placed p where p.often
+            ) as d
+        ),
+        told as (
+            select c.region, c.category, c.originator_id, count(*) as n,
+                count(*) filter (where c.going_on) as running, max(c.told_on) as told_on
+            from counted c group by 1, 2, 3
         ),
         named as (
             select n.region, n.category, array_agg(n.state) as states
             from (select distinct p.region, p.category, p.state from placed p) as n group by 1, 2
         )
-    select p.region, p.category, count(*), count(*) filter (where p.running), max(p.told_on), n.states
-    from counted p join named n using (region, category) group by p.region, p.category, n.states
+    select t.region, t.category, sum(t.n)::bigint, sum(t.running)::bigint, count(*) filter (where t.running > 0),
+        max(t.told_on), n.states
+    from told t join named n using (region, category) group by t.region, t.category, n.states
 $$;
 revoke all on function assistance_kinds(varchar[], date, varchar[], varchar[], varchar[], varchar[]) from public;
 

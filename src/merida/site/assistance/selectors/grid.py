@@ -205,17 +205,24 @@ def _by_region(asked: GridAsked, seen_by: Asker, said: Names) -> GridPage:
     for state, kinds in requests.values_list("state", "kinds"):
         for key in categories_of(kinds) or ("",):
             _add(cells[said.fact(state, "review_group"), key], {state}, requests=1)
-    for region, key, n, going_on, told_on, states in _supply_by_region(said):
+    for region, key, n, going_on, publishers, told_on, states in _supply_by_region(said):
         one = cells[region, key]
-        _add(one, set(states), activities=n, going_on=going_on)
+        _add(one, set(states), activities=n, going_on=going_on, publishers=publishers)
         one.told_on = told_on
     today = timezone.localdate()
-    engaged = Engagement.objects.filter(withdrawn_at=None).values_list("jurisdictions", "kinds", "until_on")
-    for codes, kinds, ends in engaged:
+    engaged = Engagement.objects.filter(withdrawn_at=None)
+    acting = set[tuple[Any, ...]]()
+    for codes, kinds, begins, ends, who in engaged.values_list(
+        "jurisdictions", "kinds", "from_on", "until_on", "originator"
+    ):
         for region, named in _regions(codes, said).items():
             for key in categories_of(kinds) or ("",):
                 one = cells[region, key]
-                _add(one, named, activities=1, going_on=int(ends is None or ends >= today))
+                goes_on = begins <= today and (ends is None or ends >= today)
+                another = goes_on and (region, key, who) not in acting
+                if goes_on:
+                    acting.add((region, key, who))
+                _add(one, named, activities=1, going_on=int(goes_on), publishers=int(another))
                 one.told_on = max(filter(None, (one.told_on, ends or today)))
     listed = (*said.choices("regional_groups"), ("", _("Outside the regional groups")))
     columns = (*said.choices("categories"), ("", _("Not specified")))
@@ -250,7 +257,7 @@ def _supply_by_region(said: Names) -> list[tuple[Any, ...]]:
     pairs = [(kind, category_of(kind)) for kind in (*kinds_of_assistance(), *CATEGORIES)]
     kinds, categories = [kind for kind, _category in pairs], [category for _kind, category in pairs]
     return remembered(
-        "select region, category, activities, going_on, told_on, states "
+        "select region, category, activities, going_on, publishers, told_on, states "
         "from assistance_kinds(null, %s, %s, %s, %s, %s)",
         (timezone.localdate(), codes, regions, kinds, categories),
         PULSE,
@@ -317,7 +324,6 @@ def _add(one: Counts, states: set[str], **more: int) -> None:
     one.states |= states
     for name, n in more.items():
         setattr(one, name, getattr(one, name) + n)
-    one.publishers = 1
 
 
 def _states(group: str, said: Names) -> list[str] | None:
