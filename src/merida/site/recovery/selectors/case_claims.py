@@ -33,6 +33,7 @@ class ClaimLine:
     status_label: str
     when: When | None
     whose: str
+    whose_name: str
     class_label: str
     source: str
     used: bool
@@ -130,7 +131,8 @@ def _view(fact: Fact, said: Names) -> FactView:
 
 def _line(row: Row, claim: Claim, used: Claim, said: Names) -> ClaimLine:
     return ClaimLine(
-        row.pk, row.words, claim.stated, row.get_status_display(), claim.when, _whose(row.whose, said),
+        row.pk, row.words, claim.stated, row.get_status_display(), claim.when, row.whose,
+        _whose(row.whose, said),
         row.get_source_class_display(), row.source, claim.id == used.id, row.status == "done", _rests_on(row, said),
     )  # fmt: skip
 
