@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db.models import Max, Min
 from django.utils import timezone
 
 from merida.money.when import When
@@ -15,10 +16,11 @@ from merida.site.people.asking import acting_as
 from merida.site.people.models import Person
 from merida.site.people.selectors import organisation_of
 from merida.site.provenance.asking import NOBODY, asking
-from merida.site.recovery.models import Case, Event
+from merida.site.recovery.models import Case, Conversion, Event
 from merida.site.recovery.selectors.asked import Asked, asked_for
 from merida.site.recovery.selectors.entries import Recorded, entries_of
-from merida.site.recovery.selectors.volumes import VolumesFound, chosen_events, volumes_found
+from merida.site.recovery.selectors.volumes import VolumesFound, chosen_events, flows_found, volumes_found
+from merida.site.recovery.selectors.volumes_page import volumes_page
 from merida.site.recovery.services.converting import convert_events, count_events
 from merida.tracing.volumes import volumes
 from tests.site.recovery.test_loading import load
@@ -136,6 +138,25 @@ def test_every_number_opens_the_events_it_counts(analyst: Person) -> None:
                 assert opened.count() == row.events, (by, row.key)
                 within = volumes_found(asked=asked.within(**{by: row.key}), seen_by=seen_by, region_of=region)
                 assert within.total.events == row.events
+
+
+@pytest.mark.parametrize("how", [{}, {"status": "done agreed"}, {"stage": "frozen"}], ids=["done", "agreed", "frozen"])
+def test_flows_from_the_sums_kept_are_those_of_the_events(analyst: Person, how: dict[str, str]) -> None:
+    with acting_as(analyst) as seen_by:
+        register(random.Random(5), analyst, 60)
+        kept = list(flows_found(asked=asked_for(how), seen_by=seen_by))
+        assert kept
+        # A day far ahead knows all of it too, and is answered from the events.
+        assert kept == list(flows_found(asked=asked_for(how | {"known_on": "2100-01-01"}), seen_by=seen_by))
+
+
+def test_the_page_names_the_first_and_the_last_day_of_the_rates_used(analyst: Person) -> None:
+    with acting_as(analyst) as seen_by:
+        register(random.Random(6), analyst, 60)
+        used = Conversion.objects.filter(event__stage="transferred", event__status="done", into="USD", code="")
+        method = volumes_page(asked=asked_for({"by": "year"}), seen_by=seen_by).method
+    days = used.aggregate(first=Min("rate_first"), last=Max("rate_last"))
+    assert [note for note in method if f"rates of {days['first']} to {days['last']}" in note]
 
 
 def test_what_one_may_not_see_changes_no_number(analyst: Person, person: Any, state: Any) -> None:

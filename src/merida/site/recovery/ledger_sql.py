@@ -57,6 +57,8 @@ language sql immutable parallel safe return (
 );
 
 create unique index conversion_made_once on recovery_conversion (event_id, "into") where code = '';
+create index conversion_first_rate on recovery_conversion ("into", provider, rate_first) where code = '';
+create index conversion_last_rate on recovery_conversion ("into", provider, rate_last) where code = '';
 create index event_counted_by_itself on recovery_event (stage) where thing <> '' or shares <> '[]'::jsonb;
 {TABLES}
 """
@@ -65,6 +67,8 @@ BACKWARD = f"""
 drop function recovery_begin_load();
 drop function recovery_know_sizes();
 drop index event_counted_by_itself;
+drop index conversion_last_rate;
+drop index conversion_first_rate;
 drop index conversion_made_once;
 drop function recovery_half_even(numeric, numeric);
 drop trigger postings_sum_to_zero on recovery_posting;

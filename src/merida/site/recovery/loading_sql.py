@@ -187,10 +187,13 @@ order by e.id, n.number;
 """
 
 # Sums are kept for what counts by itself; events of one thing, or with stated shares, are added up when asked for.
+# Flows are kept without their year: with it there would be nearly as many sums as events.
+FLOW_KEYS = """jurisdictions || case when recipients <> '{}' then array['>']::varchar[] || recipients
+    else array['<']::varchar[] || origins end"""
 _DIMENSIONS = ", ".join(
-    [f"('{name[:-1]}', {name})" for name in ("jurisdictions", "origins", "locations", "recipients")]
-    + [f"('{name}', array[{name}]::varchar[])" for name in ("ground", "route", "disposal", "form", "asset_type")]
-    + ["('provider', array[provider]::varchar[])"]
+    [f"('{name[:-1]}', {name}, year)" for name in ("jurisdictions", "origins", "locations", "recipients")]
+    + [f"('{name}', array[{name}]::varchar[], year)" for name in ("ground", "route", "disposal", "form", "asset_type")]
+    + ["('provider', array[provider]::varchar[], year)", f"('flow', {FLOW_KEYS}, null)"]
 )
 _CELL = "originator_id, consent_holder_id, audience, named_organisations, team"
 
@@ -212,13 +215,13 @@ def cells(where: str, sign: int = 1) -> str:
         left join recovery_conversion v on v.event_id = e.id and v."into" = %(into)s and v.code = ''
         where e.reverses_id is null and e.thing = '' and e.shares = '[]' and {where}
     )
-    select stage, status, dimension, keys, year, unit, qualifier, ranged, {sign} * count(*),
+    select stage, status, dimension, keys, dated, unit, qualifier, ranged, {sign} * count(*),
         {sign} * coalesce(sum(low), 0), {sign} * coalesce(sum(high), 0), {sign} * count(c_low),
         {sign} * coalesce(sum(c_low), 0), {sign} * coalesce(sum(c_high), 0),
         {sign} * coalesce(sum(low) filter (where c_low is null), 0),
         {sign} * coalesce(sum(high) filter (where c_low is null), 0), {_CELL}, '', '{{}}'
-    from counted cross join lateral (values {_DIMENSIONS}) d(dimension, keys)
-    group by stage, status, dimension, keys, year, unit, qualifier, ranged, {_CELL}
+    from counted cross join lateral (values {_DIMENSIONS}) d(dimension, keys, dated)
+    group by stage, status, dimension, keys, dated, unit, qualifier, ranged, {_CELL}
     """
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from typing import Any, cast
 
 from django.db import connection
@@ -22,6 +23,7 @@ from merida.money.units import Quantity
 from merida.site.provenance.asking import Asker
 from merida.site.recovery import volumes_sql
 from merida.site.recovery.choices.volumes import REPORTED_IN
+from merida.site.recovery.loading_sql import FLOW_KEYS
 from merida.site.recovery.models import Event
 from merida.site.recovery.selectors.asked import Asked
 from merida.site.recovery.selectors.entries import Recorded, entries_of
@@ -264,21 +266,23 @@ def _put_told(
 
 
 type Flow = tuple[list[str], tuple[list[str], bool], Total, Total]
-_PAIR = (
-    "array[array_to_string(e.jurisdictions, ';'), array_to_string(case when e.recipients <> '{}' then e.recipients"
-    " else e.origins end, ';'), (e.recipients <> '{}')::text]"
-)
 
 
 def flows_found(*, asked: Asked, seen_by: Asker) -> Iterator[Flow]:
     """What went from which jurisdictions to which: recipients where they are stated, else the States of origin."""
     where, values = _where(asked, lambda _: None)
     pairs: dict[tuple[str, ...], tuple[list[Total], list[Total]]] = {}
-    statement = volumes_sql.FROM_EVENTS.replace("{keys}", _PAIR).replace("{where}", where)
-    for keys, own, converted, _left in _read(statement, values, values["into"]):
+    parts: list[Iterator[tuple[list[str], Total, Total, Total]]] = []
+    if _from_cells(replace(asked, by="")) and "year" not in asked.narrowed and not any(asked.years):
+        statement = volumes_sql.FROM_CELLS.format(keys="c.keys", where=_cells_where(asked))
+        parts.append(_read(statement, values | {"dimension": "flow"}, values["into"]))
+        where += " and (e.thing <> '' or e.shares <> '[]')"
+    statement = volumes_sql.FROM_EVENTS.replace("{keys}", FLOW_KEYS).replace("{where}", where)
+    parts.append(_read(statement, values, values["into"]))
+    for keys, own, converted, _left in chain.from_iterable(parts):
         sums = pairs.setdefault(tuple(keys), ([], []))
         sums[0].append(own)
         sums[1].append(converted)
-    for (source, target, stated), (own_sums, done) in sorted(pairs.items()):
-        codes = [[code for code in one.split(";") if code] for one in (source, target)]
-        yield codes[0], (codes[1], stated == "true"), _sum(own_sums), _sum(done)
+    for pair, (own_sums, done) in sorted(pairs.items()):
+        between = next(place for place, key in enumerate(pair) if key in ("<", ">"))
+        yield list(pair[:between]), (list(pair[between + 1 :]), pair[between] == ">"), _sum(own_sums), _sum(done)

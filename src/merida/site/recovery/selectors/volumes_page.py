@@ -20,7 +20,7 @@ from merida.site.look.quantities import when as dated
 from merida.site.provenance.asking import Asker
 from merida.site.recovery.choices.cases import AssetKind, Ground
 from merida.site.recovery.choices.ledger import ClaimStatus, Disposal, Form, Qualifier, Route
-from merida.site.recovery.choices.volumes import CountedStage, Dimension
+from merida.site.recovery.choices.volumes import REPORTED_IN, CountedStage, Dimension
 from merida.site.recovery.models import Case, Conversion
 from merida.site.recovery.selectors.asked import Asked
 from merida.site.recovery.selectors.entries import stated_of, when_of
@@ -255,19 +255,41 @@ def method_of(found: VolumesFound) -> tuple[str, ...]:
     return tuple(notes)
 
 
+_PROVIDERS = """
+select keys[1] from recovery_volumecell c where dimension = 'provider' and stage = %(stage)s
+    and status = any (%(statuses)s) and keys[1] <> '' group by keys[1] having sum(parts) > 0
+union select v.provider from recovery_event e join recovery_conversion v on v.event_id = e.id
+    where (e.thing <> '' or e.shares <> '[]') and e.reverses_id is null and e.stage = %(stage)s
+    and e.status = any (%(statuses)s) and v."into" = %(into)s and v.code = ''
+order by 1
+"""
+# The first and the last day by an index: of all rates, some thousands of days, nothing else is asked.
+_DAY = """
+select v.{day} from recovery_conversion v where v."into" = %(into)s and v.code = '' and v.provider = %(provider)s
+    and v.{day} is not null and exists (select from recovery_event e where e.id = v.event_id and e.stage = %(stage)s
+    and e.status = any (%(statuses)s)) order by v.{day} {way} limit 1
+"""
+
+
 def _rates_of(asked: Asked) -> list[str]:
     """Who gave the rates of the precomputed currency, from which to which day."""
+    if asked.into not in REPORTED_IN:
+        return []
+    values: dict[str, Any] = {"into": asked.into, "stage": asked.stage, "statuses": list(asked.statuses)}
+    told = []
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select v.provider, min(v.rate_first), max(v.rate_last), count(*) from recovery_conversion v"
-            " join recovery_event e on e.id = v.event_id where v.\"into\" = %s and v.code = '' and e.stage = %s"
-            " and e.status = any (%s) group by v.provider order by v.provider",
-            [asked.into, asked.stage, list(asked.statuses)],
-        )
-        return [
-            _("%(provider)s: rates of %(first)s to %(last)s.") % {"provider": one, "first": first, "last": last}
-            for one, first, last, _count in cursor.fetchall()
-        ]
+        cursor.execute(_PROVIDERS, values)
+        for (provided,) in cursor.fetchall():
+            days = []
+            for day, way in (("rate_first", "asc"), ("rate_last", "desc")):
+                cursor.execute(_DAY.format(day=day, way=way), values | {"provider": provided})
+                days += [found for (found,) in cursor.fetchall()]
+            if len(days) == 2:
+                told.append(
+                    _("%(provider)s: rates of %(first)s to %(last)s.")
+                    % {"provider": provided, "first": days[0], "last": days[1]}
+                )
+    return told
 
 
 def events_page(*, asked: Asked, seen_by: Asker, page: int = 1) -> EventsPage:
