@@ -56,8 +56,9 @@ end $$;
 create function recovery_know_sizes() returns void language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp as $$
 begin
-    analyze recovery_fact (id, digest), recovery_claim (id, fact_id, digest), recovery_event (id, fact_id, reverses_id),
-        recovery_conversion (event_id, "into", code);
+    analyze recovery_fact (id, digest), recovery_claim (id, fact_id, digest),
+        recovery_event (id, fact_id, reverses_id, stage, status),
+        recovery_conversion (event_id, "into", code, provider, rate_first, rate_last);
 end $$;
 revoke all on function recovery_begin_load() from public;
 revoke all on function recovery_know_sizes() from public;
