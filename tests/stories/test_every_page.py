@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from itertools import product
 from typing import Any
@@ -79,6 +80,23 @@ SIGNED = (
     "/account/2fa/webauthn/add/",
     "/account/logout/",
 )
+HELPED = (
+    ("focal.point@localhost", ("/assistance/", "/assistance/requests/new/", "/assistance/requests/contact/")),
+    ("provider@localhost", ("/assistance/", "/assistance/our-year/", "/assistance/requests/alerts/")),
+    ("case.holder@localhost", ("/recovery/", "/recovery/requests/record/")),
+    ("demo@localhost", ("/assistance/", "/recovery/", "/recovery/calls/open/")),
+    ("", ("/assistance/", "/recovery/")),
+)
+"""Who looks at assistance and recovery, and where from: links are followed, one page of each kind."""
+FURNISH = """
+from merida.site.server.loading import furnish
+print(len(list(furnish())))
+"""
+KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[A-Z]{3}(?=/)|(?<=/)\d{4}(?=/)")
+LIKE = re.compile(r"(?<=/add/)[a-z-]+|(?<=/rows/)[a-z-]+|(?<=/record/)[a-z-]+|(?<=/year/\*/)(?!file)[a-z]+")
+"""Pages of one template, of which one is looked at; the whole matrix looks at each."""
+NO_PAGE = re.compile(r"/(file|sheet|iati\.xml|template|letters?|matrix|update)/?$")
+LINKS = "[...document.querySelectorAll('main a[href]')].map(link => link.getAttribute('href'))"
 INVITE = """
 from django.utils import timezone
 from merida.site.people.models import Organisation
@@ -128,6 +146,13 @@ def addresses(chromium: Any, installation: Installation) -> dict[str, str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def furnished(installation: Installation, addresses: dict[str, str]) -> str:
+    """The demonstration has its rows of assistance and recovery; the password of its accounts."""
+    assert int(installation.python(FURNISH)) > 5
+    return installation.account[1]
+
+
 @pytest.mark.parametrize(("language", "theme", "width"), MATRIX if WHOLE else EVERY_RUN)
 def test_pages_are_for_everybody(
     visit: Callable[..., Any],
@@ -142,6 +167,28 @@ def test_pages_are_for_everybody(
     faults = [fault for path in OPEN for fault in looked_at(stranger, path.format(**addresses))]
     faults += [fault for path in SIGNED for fault in looked_at(signed, path.format(**addresses))]
     assert faults == []
+
+
+@pytest.mark.parametrize(("language", "theme", "width"), MATRIX if WHOLE else EVERY_RUN)
+def test_pages_of_assistance_and_recovery_are_for_everybody(
+    visit: Callable[..., Any], furnished: str, language: str, theme: str, width: int
+) -> None:
+    seen, faults = set[str](), list[str]()
+    for email, begins in HELPED:
+        page = visit(language, theme=theme, width=width, as_=(email, furnished) if email else None)
+        waiting = [*begins]
+        seen -= {*begins}  # they show each something else
+        while waiting:
+            path = waiting.pop(0).partition("#")[0]
+            kind = KEY.sub("*", path.partition("?")[0])
+            kind = kind if WHOLE else LIKE.sub("*", kind)
+            if kind in seen or NO_PAGE.search(kind) or not kind.startswith(("/assistance/", "/recovery/")):
+                continue
+            faults += looked_at(page, path)
+            seen.add(kind)
+            waiting += page.evaluate(LINKS)
+    assert faults == []
+    assert len(seen) > 50, sorted(seen)
 
 
 def looked_at(page: Any, path: str) -> list[str]:
