@@ -59,7 +59,9 @@ def store_document(*, upload: Upload, item: UploadItem, read: Read, at: datetime
 
 def restrictions_of(document: Document, upload: Upload) -> Restrictions:
     """Who may see a document: as its kind says, never wider than the person said, and public only with a symbol."""
-    state = Organisation.objects.filter(kind=OrganisationKind.STATE, jurisdiction=document.state or "-").first()
+    of_state = Organisation.objects.filter(kind=OrganisationKind.STATE, jurisdiction=document.state or "-")
+    # A State may have several authorities here: the one that handed it in keeps the say.
+    state = of_state.filter(pk=upload.originator_id).first() or of_state.first()
     found = handling_of(
         upload.kind or document.kind,
         originator=upload.originator_id,
