@@ -61,7 +61,7 @@ def restrictions_of(document: Document, upload: Upload) -> Restrictions:
     """Who may see a document: as its kind says, never wider than the person said, and public only with a symbol."""
     of_state = Organisation.objects.filter(kind=OrganisationKind.STATE, jurisdiction=document.state or "-")
     # A State may have several authorities here: the one that handed it in keeps the say.
-    state = of_state.filter(pk=upload.originator_id).first() or of_state.first()
+    state = of_state.filter(pk=str(upload.originator_id)).first() or of_state.first()
     found = handling_of(
         upload.kind or document.kind,
         originator=upload.originator_id,
