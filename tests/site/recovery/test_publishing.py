@@ -175,6 +175,6 @@ def test_the_page_of_publishing_offers_what_was_published_before(register: Perso
     with acting_as(register):
         first = publishable(case)[0]
         publish_case(case=case, title="Return", summary="", facts={first.pk: Chosen()}, by=register, at=timezone.now())
-        draft = draft_of(case=case, seen_by=None)  # type: ignore[arg-type]
+        draft = draft_of(case=case)
     assert [fact.published for fact in draft.facts].count(True) == 1
     assert draft.title == "Return"

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from merida.site.assistance.choices_plans import Level
-from merida.site.assistance.reply_sheet import in_each, names_of
+from merida.site.look.in_six import labels_of, names_of
 from merida.tabular.columns import Column
 from merida.tabular.kinds import Choice, Identifier, Kind, Text
 from merida.tabular.kinds_codes import Currency
@@ -46,7 +46,7 @@ def columns() -> tuple[Column, ...]:
     kinds: dict[str, Kind] = {
         "item": Identifier(),
         "number": Text(60),
-        "level": Choice(_levels()),
+        "level": Choice(labels_of(Level.choices)),
         "begins_on": Date(),
         "ends_on": Date(),
         "budget": Money(nought=True),
@@ -55,7 +55,3 @@ def columns() -> tuple[Column, ...]:
     return tuple(
         Column(key, names_of(head), kinds.get(key, Text()), required=key == "text") for key, head in _HEADS.items()
     )
-
-
-def _levels() -> dict[str, tuple[str, ...]]:
-    return {one.value: tuple(dict.fromkeys(in_each(one.label).values())) for one in Level}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,8 +16,8 @@ from merida.money.when import When
 from merida.site.assistance.choices_programmes import Area, Form, Qualifier
 from merida.site.assistance.choices_requests import GenderMarker, OutcomeKind
 from merida.site.assistance.programme_facts import EngagementFacts, TrainingFacts
-from merida.site.assistance.reply_sheet import names_of
 from merida.site.evidence.codelists import in_force
+from merida.site.look.in_six import labels_of, names_of
 from merida.tabular.columns import Column
 from merida.tabular.kinds import Choice, Identifier, Kind, Text, Whole
 from merida.tabular.kinds_codes import Places, Provisions
@@ -126,12 +126,7 @@ def _parts(written: str | None) -> tuple[str, ...]:
 
 
 def _labels(listed: type[TextChoices]) -> dict[str, tuple[str, ...]]:
-    return {str(one.value): tuple(_all_names(one.label)) for one in listed if one.value}
-
-
-def _all_names(label: Any) -> Iterator[str]:
-    for names in names_of(label).values():
-        yield from names
+    return labels_of(one for one in listed.choices if one[0])
 
 
 def _first(when: When) -> date:

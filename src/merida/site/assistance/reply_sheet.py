@@ -7,15 +7,14 @@ from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from merida.site.assistance.choices_plans import Standing
+from merida.site.look.in_six import labels_of, names_of
 from merida.tabular.columns import Column
 from merida.tabular.kinds import Choice, Identifier, Kind, Text
 from merida.tabular.kinds_codes import Places
 from merida.tabular.kinds_dates import Date
 
-LANGUAGES = {"ar": "ar", "en": "en", "es": "es", "fr": "fr", "ru": "ru", "zh": "zh-hans"}
 ID, LOCKED, OPEN = "row", ("state", "text"), ("status", "remark", "date")
 
 _HEADS: Mapping[str, str | Promise] = {
@@ -39,25 +38,7 @@ def columns() -> tuple[Column, ...]:
     kinds: dict[str, Kind] = {
         "row": Identifier(),
         "state": Places(),
-        "status": Choice(_labels(), unknown="status_unknown"),
+        "status": Choice(labels_of(Standing.choices), unknown="status_unknown"),
         "date": Date(),
     }
     return tuple(Column(key, names_of(head), kinds.get(key, Text())) for key, head in _HEADS.items())
-
-
-def names_of(words: str | Promise) -> dict[str, tuple[str, ...]]:
-    """The words in each language, as heads are known by them."""
-    return {lang: (said,) for lang, said in in_each(words).items()}
-
-
-def in_each(words: str | Promise) -> dict[str, str]:
-    """The words in each of the six languages."""
-    found = {}
-    for lang, code in LANGUAGES.items():
-        with override(code):
-            found[lang] = str(words)
-    return found
-
-
-def _labels() -> dict[str, tuple[str, ...]]:
-    return {one.value: tuple(dict.fromkeys(in_each(one.label).values())) for one in Standing}

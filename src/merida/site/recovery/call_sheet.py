@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from merida.drafting.returnable import returnable
 from merida.money.qualified import Stated
 from merida.places import state as place
+from merida.site.look.in_six import labels_of, names_of
 from merida.site.recovery.choices.cases import Ground
 from merida.site.recovery.choices.public import DataStage
 from merida.tabular import Column, Mapped, Problem, Record, Sheet, mapped, read_table, sheet_of
@@ -23,7 +23,6 @@ from merida.tabular.kinds import Choice, Identifier, Kind, Text, Whole, Wrong
 from merida.tabular.kinds_codes import Currency, Places
 from merida.tabular.kinds_money import Money, Sum, quantity
 
-LANGUAGES = {"ar": "ar", "en": "en", "es": "es", "fr": "fr", "ru": "ru", "zh": "zh-hans"}
 EMPTY_ROWS = 40
 HEADS: dict[str, str | Promise] = {
     "key": _("Row (leave as it is; empty for a new row)"),
@@ -55,6 +54,11 @@ class Told:
         """What makes two rows the same from year to year."""
         return self.stage, self.other, self.ground, self.stated.quantity.unit if self.stated else ""
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that it says but its key: the same again is no change."""
+        return self.identity, self.stated, self.cases, self.remark
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -69,12 +73,12 @@ class Filled:
 def columns() -> tuple[Column, ...]:
     """The columns, by their heads in six languages."""
     kinds: dict[str, Kind] = {
-        "key": Identifier(), "stage": Choice(_labels(DataStage.choices)), "other": Places(),
-        "ground": Choice(_labels(Ground.choices)), "currency": Currency(), "before": Text(),
+        "key": Identifier(), "stage": Choice(labels_of(DataStage.choices)), "other": Places(),
+        "ground": Choice(labels_of(Ground.choices)), "currency": Currency(), "before": Text(),
         "amount": Money(nought=True), "cases": Whole(), "remark": Text(),
     }  # fmt: skip
     return tuple(
-        Column(key, _in_six(HEADS[key]), kind, required=key == "stage", expected=key == "amount")
+        Column(key, names_of(HEADS[key]), kind, required=key == "stage", expected=key == "amount")
         for key, kind in kinds.items()
     )
 
@@ -183,19 +187,3 @@ def _amount(one: Told) -> str:
 
 def _place(code: str, language: str) -> str:
     return place(code).name(language) if code else ""
-
-
-def _labels(choices: Iterable[tuple[str, str | Promise]]) -> dict[str, tuple[str, ...]]:
-    return {
-        value: tuple(dict.fromkeys(one for names in _in_six(label).values() for one in names))
-        for value, label in choices
-    }
-
-
-def _in_six(label: str | Promise) -> dict[str, tuple[str, ...]]:
-    """A label in all languages."""
-    found: dict[str, tuple[str, ...]] = {}
-    for language, code in LANGUAGES.items():
-        with translation.override(code):
-            found[language] = (str(label),)
-    return found

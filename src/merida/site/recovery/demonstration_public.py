@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from merida.site.people.asking import acting_as
 from merida.site.people.choices import Role
 from merida.site.people.demo import demo_person
+from merida.site.people.models import Person
 from merida.site.provenance.choices import Audience
 from merida.site.recovery.models import Case, DataCall, Publication
-from merida.site.recovery.selectors.publishing import publishable
+from merida.site.recovery.selectors.publishing import draft_of
 from merida.site.recovery.services.calling import open_call
 from merida.site.recovery.services.publishing import Chosen, publish_case
 
@@ -36,18 +37,12 @@ def furnish(*, at: datetime) -> Iterator[str]:
             )  # fmt: skip
 
 
-def _published(case: Case, by: object, at: datetime) -> bool:
-    events = publishable(case)
-    if not events:
+def _published(case: Case, by: Person, at: datetime) -> bool:
+    offered = draft_of(case=case).facts
+    if not offered:
         return False
-    facts = {
-        event.pk: Chosen(
-            str(event.claim.details.get("end_use", "")) if event.claim else "",
-            str(event.claim.details.get("monitoring", "")) if event.claim else "",
-        )
-        for event in events
-    }
-    years = sorted(event.first for event in events if event.first) or [date(at.year, 1, 1)]
-    title = _("Recovery of assets, %(year)d") % {"year": years[-1].year}
-    publish_case(case=case, title=title, summary="", facts=facts, by=by, at=at)  # type: ignore[arg-type]
+    facts = {one.key: Chosen(one.what_for, one.verified_by) for one in offered}
+    year = max((one.when.year for one in offered if one.when), default=at.year)
+    title = _("Recovery of assets, %(year)d") % {"year": year}
+    publish_case(case=case, title=title, summary="", facts=facts, by=by, at=at)
     return True

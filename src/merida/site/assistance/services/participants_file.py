@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from merida.reading.values import Unreadable
 from merida.site.assistance.choices_programmes import Sex
-from merida.site.assistance.reply_sheet import names_of
 from merida.site.assistance.services.participants import Participant
+from merida.site.look.in_six import names_of
 from merida.site.provenance.refusals import Refusal
 from merida.tabular import mapped, read_table
 from merida.tabular.columns import Column

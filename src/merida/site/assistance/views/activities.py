@@ -31,7 +31,8 @@ from merida.site.assistance.selectors.here import HerePage, here_page
 from merida.site.assistance.selectors.publishing import iati_file, left_out
 from merida.site.assistance.services import activities
 from merida.site.assistance.told import Told
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.evidence.selectors.files import Sent
+from merida.site.people.asked import act, asker, person, see_other, sent
 from merida.site.people.models import Person
 from merida.site.people.permissions import require
 from merida.site.people.selectors import organisation_of
@@ -115,9 +116,7 @@ def iati(request: HttpRequest) -> HttpResponseBase:
     require(can_tell_activities(asker(request)))
     owner = organisation_of(person(request))
     data = iati_file(organisation=owner, teller=activities.teller_of(owner), at=timezone.now())
-    return HttpResponse(
-        data, content_type="application/xml", headers={"Content-Disposition": 'attachment; filename="activities.xml"'}
-    )
+    return sent(Sent("activities.xml", "application/xml", data))
 
 
 @act

@@ -15,9 +15,8 @@ from merida.site.assistance.selectors.supply import supply_page
 from merida.site.assistance.selectors.year import Asked
 from merida.site.assistance.selectors.year_papers import FORMATS, indicators_file
 from merida.site.evidence.codelists import reader_language
+from merida.site.look.in_six import LOCALES
 from merida.site.people.asked import asker, sent
-
-LANGUAGES = {"ar": "ar", "en": "en", "es": "es", "fr": "fr", "ru": "ru", "zh": "zh-hans"}
 
 
 @require_GET
@@ -48,9 +47,9 @@ def records(request: HttpRequest, year: int, key: str) -> HttpResponse:
 def as_file(request: HttpRequest, year: int) -> HttpResponse:
     """The same as a file."""
     kind, language = request.GET.get("format", "docx"), request.GET.get("language") or reader_language()
-    if kind not in FORMATS or language not in LANGUAGES:
+    if kind not in FORMATS or language not in LOCALES:
         raise Http404
-    with override(LANGUAGES[language]):
+    with override(LOCALES[language]):
         page = indicators_page(asked=_asked(request, year), seen_by=asker(request), language=language)
         return sent(indicators_file(page=page, kind=kind, language=language, at=timezone.now()))
 

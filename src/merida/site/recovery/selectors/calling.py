@@ -10,9 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from merida.money.qualified import Stated, Total, total
-from merida.money.qualifiers import Qualifier
-from merida.money.units import Quantity
-from merida.site.evidence.labels import alphabetical, names
+from merida.site.evidence.labels import Names, alphabetical, names
 from merida.site.people.models import Organisation
 from merida.site.provenance.asking import Asker
 from merida.site.recovery.call_sheet import Filled, Told
@@ -20,6 +18,7 @@ from merida.site.recovery.choices.cases import Ground
 from merida.site.recovery.choices.public import DataStage
 from merida.site.recovery.models import DataCall, DataRow, DataSubmission
 from merida.site.recovery.permissions import can_answer_call, can_open_call
+from merida.site.recovery.selectors.amounts import stated_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +118,16 @@ def calls_page(*, seen_by: Asker) -> CallsPage:
 
 def call_page(*, call: DataCall, seen_by: Asker) -> CallPage:
     """One call."""
-    said = names()
+    said, latest = names(), latest_of(call)
     found = [
         AnswerLine(
-            said.state(one.state), one.number, one.submitted_at, tuple(_line(told) for told in told_of(one)),
+            said.state(one.state), one.number, one.submitted_at, tuple(_line(told, said) for told in told_of(one)),
             one.originator_id in seen_by.organisations, one.audience != "originator",
             reverse("recovery:share_answer", args=[call.pk, one.pk]),
         )
-        for one in latest_of(call)
+        for one in latest
     ]  # fmt: skip
-    every = [told for one in latest_of(call) for told in told_of(one)]
+    every = [told for one in latest for told in told_of(one)]
     return CallPage(
         name=call.name, year=call.year, due_on=call.due_on, note=call.note,
         answers=tuple(sorted(found, key=lambda one: alphabetical(one.state))),
@@ -147,11 +146,11 @@ def preview(*, call: DataCall, organisation: Organisation, read: Filled, source:
     """What would change if a filled-in sheet were accepted."""
     last = DataSubmission.objects.filter(call=call, originator=organisation).order_by("-number").first()
     standing = {one.identity: one for one in told_of(last)} if last else {}
-    rows = []
+    said, rows = names(), []
     for one in read.rows:
         before = standing.pop(one.identity, None)
-        same = before is not None and _said(before) == _said(one)
-        rows.append(("new" if before is None else "same" if same else "changed", _line(one)))
+        same = before is not None and before.content == one.content
+        rows.append(("new" if before is None else "same" if same else "changed", _line(one, said)))
     return Preview(tuple(rows), len(standing), read, source)
 
 
@@ -175,18 +174,13 @@ def before_of(*, call: DataCall, organisation: Organisation) -> Sequence[Told]:
     return told_of(last) if last else ()
 
 
-def _said(one: Told) -> tuple[object, ...]:
-    return one.stated, one.cases, one.remark
-
-
 def _told(row: DataRow) -> Told:
-    qualifier: Qualifier = row.qualifier  # type: ignore[assignment]
-    stated = Stated(Quantity(int(row.minor), row.unit), qualifier) if row.minor is not None else None
+    stated = stated_of(row.minor, row.unit, row.qualifier)
     return Told(row.key, row.stage, row.other, row.ground, stated, row.cases, row.remark)
 
 
-def _line(told: Told) -> RowLine:
+def _line(told: Told, said: Names) -> RowLine:
     return RowLine(
-        str(DataStage(told.stage).label), names().state(told.other) if told.other else "",
+        str(DataStage(told.stage).label), said.state(told.other) if told.other else "",
         str(Ground(told.ground).label) if told.ground else "", told.stated, told.cases, told.remark,
     )  # fmt: skip

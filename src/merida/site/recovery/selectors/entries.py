@@ -14,11 +14,11 @@ from django.db.models import Prefetch, QuerySet
 from merida.money.postings import Posting as Posted
 from merida.money.postings import Transaction
 from merida.money.qualified import Stated
-from merida.money.qualifiers import Qualifier
 from merida.money.rates import NoRate, Rate
 from merida.money.units import Quantity, digits
 from merida.money.when import When
 from merida.site.recovery.models import Claim, Conversion, Event, Posting
+from merida.site.recovery.selectors import amounts
 from merida.tracing.claims import Claim as Told
 from merida.tracing.claims import SourceClass, Status
 from merida.tracing.entries import Entry
@@ -26,10 +26,7 @@ from merida.tracing.entries import Entry
 
 def stated_of(row: Event | Claim) -> Stated | None:
     """What it says, with how sure; None if it is not disclosed."""
-    if row.minor is None:
-        return None
-    until = Quantity(int(row.until_minor), row.unit) if row.until_minor is not None else None
-    return Stated(Quantity(int(row.minor), row.unit), cast(Qualifier, row.qualifier), until)
+    return amounts.stated_of(row.minor, row.unit, row.qualifier, row.until_minor)
 
 
 def when_of(row: Event | Claim) -> When | None:

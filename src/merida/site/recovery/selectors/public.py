@@ -22,7 +22,7 @@ from merida.site.recovery.choices.cases import ProceduralStatus
 from merida.site.recovery.choices.public import Promise, ReplyKind
 from merida.site.recovery.models import Publication, PublicReply, PublishedFact
 from merida.site.recovery.permissions import can_answer_reply
-from merida.site.recovery.selectors.publishing import stated_of
+from merida.site.recovery.selectors.amounts import stated_of
 from merida.site.recovery.wording import UNNAMED
 
 SIDES = ("to", "by")
@@ -286,12 +286,16 @@ def _facts(live: Sequence[Publication]) -> list[PublishedFact]:
 
 def _fact_line(fact: PublishedFact, said: Names) -> FactLine:
     return FactLine(
-        stage=fact.stage, stage_label=str(Promise(fact.stage).label), stated=stated_of(fact), first_on=fact.first_on,
+        stage=fact.stage, stage_label=str(Promise(fact.stage).label), stated=_stated(fact), first_on=fact.first_on,
         last_on=fact.last_on, when=_when(fact.first_on, fact.last_on),
         said_by=tuple((code, said.state(code)) for code in fact.said_by), joint=fact.joint, what_for=fact.what_for,
         verified_by=fact.verified_by, words=fact.source_words, source=fact.source_name, others=tuple(fact.others),
         title=fact.publication.title, url=reverse("recovery:publication", args=[fact.publication_id]),
     )  # fmt: skip
+
+
+def _stated(fact: PublishedFact) -> Stated | None:
+    return stated_of(fact.minor, fact.unit, fact.qualifier, fact.upper)
 
 
 def _when(first: date | None, last: date | None) -> When | None:
@@ -313,7 +317,7 @@ def _totals(facts: Iterable[PublishedFact], url: str = "") -> tuple[StageTotal, 
     found = list(facts)
     return tuple(
         StageTotal(
-            stage.value, str(stage.label), total(map(stated_of, facts_of)), len(facts_of),
+            stage.value, str(stage.label), total(map(_stated, facts_of)), len(facts_of),
             f"{url}-{stage.value}" if url else "",
         )
         for stage in Promise

@@ -10,17 +10,14 @@ from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from merida.money.qualified import Stated
-from merida.money.qualifiers import Qualifier
-from merida.money.units import Quantity
 from merida.money.when import When
-from merida.site.provenance.asking import Asker
 from merida.site.recovery.choices.cases import JurisdictionRole, ProceduralStatus
 from merida.site.recovery.choices.ledger import ClaimStatus, EventKind
 from merida.site.recovery.choices.public import Promise
-from merida.site.recovery.models import Case, Claim, Event, PersonInCase, PublishedFact
-from merida.site.recovery.models.ledger import Told
+from merida.site.recovery.models import Case, Claim, Event, PersonInCase
 from merida.site.recovery.models.public import CasePublication
 from merida.site.recovery.names_under_key import opened
+from merida.site.recovery.selectors.entries import stated_of, when_of
 from merida.site.recovery.wording import NAMED, UNNAMED, Named
 
 ORDERED = (ClaimStatus.ORDERED, ClaimStatus.DONE, ClaimStatus.GRANTED)
@@ -73,7 +70,7 @@ class Draft:
     url: str
 
 
-def draft_of(*, case: Case, seen_by: Asker) -> Draft:
+def draft_of(*, case: Case) -> Draft:
     """What could be published of a case, prefilled from its last publication."""
     links = tuple(
         CasePublication.objects.filter(case=case)
@@ -121,17 +118,6 @@ def public_stage(event: Event) -> str:
     return event.stage if event.stage in Promise.values and event.status == ClaimStatus.DONE else ""
 
 
-def stated_of(told: Told | PublishedFact) -> Stated | None:
-    """The amount of a row; None where it is not disclosed."""
-    if told.minor is None:
-        return None
-    upper = told.upper if isinstance(told, PublishedFact) else told.until_minor
-    qualifier: Qualifier = told.qualifier or "exact"  # type: ignore[assignment]
-    return Stated(
-        Quantity(int(told.minor), told.unit), qualifier, None if upper is None else Quantity(int(upper), told.unit)
-    )
-
-
 def persons_of(case: Case) -> Iterable[OfferedPerson]:
     """The persons of a case whom a publication may speak of."""
     for person in PersonInCase.objects.filter(case=case, erased_at__isnull=True).select_related("key"):
@@ -177,7 +163,7 @@ def _offered(event: Event, known: set[str]) -> Offered:
         stage=stage,
         stage_label=str(stage.label),
         stated=stated_of(event),
-        when=When.of(event.happened) if event.happened else None,
+        when=when_of(event),
         said_by=tuple(event.jurisdictions),
         joint=len(event.jurisdictions) > 1,
         what_for=str(details.get("end_use", "")),

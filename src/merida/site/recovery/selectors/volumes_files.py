@@ -19,6 +19,7 @@ from merida.drafting.workbook import workbook
 from merida.money.qualified import Stated, Total
 from merida.site.evidence.labels import names
 from merida.site.evidence.selectors.files import KINDS, Sent, absolute
+from merida.site.look.in_six import LOCALES
 from merida.site.look.quantities import stated as written
 from merida.site.recovery.choices.volumes import CountedStage, Dimension
 from merida.site.recovery.selectors.volumes import VolumeRow, VolumesFound
@@ -30,7 +31,7 @@ FORMATS = ("docx", "xlsx", "csv", "jsonl", "txt")
 
 def volumes_file(*, found: VolumesFound, kind: str, language: str, at: datetime) -> Sent:
     """The volumes as a file of a kind, in a language."""
-    with override("zh-hans" if language == "zh" else language):
+    with override(LOCALES[language]):
         name = f"merida-volumes-{found.asked.stage}.{kind}"
         if kind == "jsonl":
             lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in volume_lines(found))

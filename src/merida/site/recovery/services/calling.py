@@ -81,7 +81,7 @@ def answer_call(
     if not given:
         raise Refusal(_("There is no row to keep; fill in at least one amount, or “not disclosed”."))
     last = DataSubmission.objects.filter(call=call, originator=owner).order_by("-number").first()
-    if last is not None and {*map(_said, told_of(last))} == {*map(_said, given)}:
+    if last is not None and {one.content for one in told_of(last)} == {one.content for one in given}:
         return None
     number = DataSubmission.objects.filter(call=call, originator=owner).aggregate(n=Max("number"))["n"] or 0
     own = Restrictions(originator_id=owner.pk, consent_holder_id=owner.pk, purpose="call for data")
@@ -122,7 +122,3 @@ def _kept(submission: DataSubmission, one: Told, columns: dict[str, object]) -> 
         minor=stated.quantity.minor if stated else None, unit=stated.quantity.unit if stated else "",
         qualifier=stated.qualifier if stated else "exact", cases=one.cases, remark=one.remark[:500], **columns,
     )  # fmt: skip
-
-
-def _said(one: Told) -> tuple[object, ...]:
-    return one.identity, one.stated, one.cases, one.remark

@@ -178,7 +178,9 @@ def _next(case: Case, identifier: str, origins: list[str], events: list[Event]) 
         return last.publication.identifier, last.publication.version + 1
     if not identifier and case.number:
         return case.identifier, 1
-    state = origins[0] if origins else case.state or "XXX"
+    state = origins[0] if origins else case.state
+    if not state:
+        raise Refusal(_("Say first from which State the assets come: the public identifier begins with it."))
     year = next((event.first.year for event in events if event.first), case.year or 0)
     begun = f"{state}/{year}/"
     numbers = Publication.objects.filter(identifier__startswith=begun).values_list("identifier", flat=True)

@@ -6,18 +6,20 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from merida.site.evidence.codelists import reader_language
-from merida.site.evidence.selectors.files import KINDS
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.evidence.selectors.files import KINDS, Sent
+from merida.site.people.asked import act, asker, person, see_other, sent
 from merida.site.people.permissions import require
 from merida.site.people.selectors import organisation_of
 from merida.site.provenance.models import Source
 from merida.site.provenance.refusals import Refusal
 from merida.site.recovery.call_sheet import template as workbook_of
+from merida.site.recovery.forms.public import AnswerSheetForm, CallForm, RowForm
 from merida.site.recovery.models import DataCall, DataSubmission
 from merida.site.recovery.permissions import can_answer_call, can_open_call
 from merida.site.recovery.selectors.calling import before_of, call_page, calls_page, preview
@@ -29,7 +31,6 @@ from merida.site.recovery.services.calling import (
     read_answer,
     share_answer,
 )
-from merida.site.recovery.views.public_forms import AnswerSheetForm, CallForm, RowForm
 
 
 @act
@@ -75,10 +76,7 @@ def template(request: HttpRequest, key: UUID) -> HttpResponse:
     require(can_answer_call(asker(request)))
     before = before_of(call=found, organisation=organisation_of(person(request)))
     data = workbook_of(name=found.name, note=found.note, before=before, language=reader_language())
-    return HttpResponse(
-        data, content_type=KINDS["xlsx"],
-        headers={"Content-Disposition": f'attachment; filename="merida-call-{found.year}.xlsx"'},
-    )  # fmt: skip
+    return sent(Sent(f"merida-call-{found.year}.xlsx", KINDS["xlsx"], data))
 
 
 @act
@@ -126,7 +124,7 @@ def _row(request: HttpRequest, found: DataCall) -> HttpResponseBase:
 
 
 def _url(found: DataCall) -> str:
-    return f"/recovery/calls/{found.pk}/"
+    return reverse("recovery:call", args=[found.pk])
 
 
 def _uuid(text: str) -> UUID:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -16,10 +17,11 @@ from merida.drafting.plain import csv_of_rows
 from merida.drafting.spreadsheets import Value
 from merida.drafting.workbook import sheet_of_rows
 from merida.places import state as place
-from merida.site.evidence.selectors.files import KINDS
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.evidence.selectors.files import KINDS, Sent
+from merida.site.people.asked import act, asker, person, see_other, sent
 from merida.site.people.permissions import require
 from merida.site.provenance.refusals import Refusal
+from merida.site.recovery.forms.public import AnswerForm, BecauseForm, PublishForm, ReplyForm
 from merida.site.recovery.models import Case, Publication, PublicReply
 from merida.site.recovery.models.public import CasePublication
 from merida.site.recovery.permissions import can_publish_case
@@ -32,7 +34,6 @@ from merida.site.recovery.selectors.public import (
 )
 from merida.site.recovery.selectors.publishing import draft_of
 from merida.site.recovery.services.publishing import answer_reply, publish_case, send_reply, withdraw_publication
-from merida.site.recovery.views.public_forms import AnswerForm, BecauseForm, PublishForm, ReplyForm
 
 REPLIES_AN_HOUR = 10
 """From one address of the network."""
@@ -65,10 +66,7 @@ def public_file(request: HttpRequest, state: str) -> HttpResponse:
             data = sheet_of_rows(state, heads, cells)
         case _:
             data = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
-    return HttpResponse(
-        data, content_type=KINDS[kind],
-        headers={"Content-Disposition": f'attachment; filename="merida-published-{state}.{kind}"'},
-    )  # fmt: skip
+    return sent(Sent(f"merida-published-{state}.{kind}", KINDS[kind], data))
 
 
 @require_GET
@@ -101,7 +99,7 @@ def publish(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Choose what of a case becomes public."""
     case = get_object_or_404(Case, pk=key)
     require(can_publish_case(asker(request), case))
-    draft = draft_of(case=case, seen_by=asker(request))
+    draft = draft_of(case=case)
     form = PublishForm(draft, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -123,7 +121,7 @@ def withdraw(request: HttpRequest, key: UUID) -> HttpResponseBase:
     withdraw_publication(
         link=link, by=person(request), at=timezone.now(), because=request.POST.get("because", "")[:300]
     )
-    return see_other(draft_of(case=link.case, seen_by=asker(request)).url)
+    return see_other(reverse("recovery:publish", args=[link.case_id]))
 
 
 @act
@@ -143,7 +141,7 @@ def answer(request: HttpRequest, key: UUID) -> HttpResponseBase:
         reply=found, by=person(request), at=timezone.now(), answered=request.POST.get("answered", ""),
         answer=request.POST.get("answer", ""),
     )  # fmt: skip
-    return see_other(request.POST.get("next") or "..")
+    return see_other(reverse("recovery:replies"))
 
 
 def _known(code: str) -> str:

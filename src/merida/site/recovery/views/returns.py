@@ -18,7 +18,8 @@ from merida.drafting.plain import csv_of_table
 from merida.drafting.values import Table
 from merida.drafting.word import word
 from merida.drafting.workbook import workbook
-from merida.site.people.asked import act, asker, person, see_other
+from merida.site.evidence.selectors.files import Sent
+from merida.site.people.asked import act, asker, person, see_other, sent
 from merida.site.people.permissions import require
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import record_reading
@@ -65,7 +66,7 @@ def article57_as_file(request: HttpRequest, key: UUID) -> HttpResponse:
     if not tables:
         raise Http404
     data = word(article57_paper(page, today, said)) if kind == "docx" else workbook(tables, said.startswith("ar"))
-    return _sent(data, WORD if kind == "docx" else XLSX, f"merida-article-57-{today:%Y-%m-%d}.{kind}")
+    return sent(Sent(f"merida-article-57-{today:%Y-%m-%d}.{kind}", WORD if kind == "docx" else XLSX, data))
 
 
 @require_GET
@@ -187,12 +188,7 @@ def table_as_file(table: Table, kind: str, name: str) -> HttpResponse:
         raise Http404
     data = csv_of_table(table) if kind == "csv" else workbook([("1", table)], language().startswith("ar"))
     media_type = "text/csv; charset=utf-8" if kind == "csv" else XLSX
-    return _sent(data, media_type, f"{name}-{timezone.localdate():%Y-%m-%d}.{kind}")
-
-
-def _sent(data: bytes, media_type: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(data, content_type=media_type, headers=headers)
+    return sent(Sent(f"{name}-{timezone.localdate():%Y-%m-%d}.{kind}", media_type, data))
 
 
 def _read(request: HttpRequest, key: UUID) -> Case:
