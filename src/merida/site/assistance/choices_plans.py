@@ -34,6 +34,7 @@ class DeliveryKind(models.TextChoices):
 
     REPLIES = "replies", _("Replies of an institution")
     PLAN = "plan", _("Plan")
+    PROGRESS = "progress", _("Progress of actions")
 
 
 class DeliveryStatus(models.TextChoices):

@@ -20,6 +20,16 @@ def as_parent(column: str, table: str) -> str:
     return f"({visible()} or {column} in (select id from {table}))"
 
 
+_CARRIED = f"(select item_id from assistance_planpart where role = 'responsible' and institution_id = any ({TEAMS}))"
+ITEM = f"({visible()} or id in {_CARRIED})"
+"""An action is seen by who may see the plan, and behind its link by the institution that carries it out."""
+PLAN = f"({visible()} or id in (select plan_id from assistance_planitem where id in {_CARRIED}))"
+ROUND = f"({visible()} or plan_id in (select plan_id from assistance_planitem where id in {_CARRIED}))"
+REPORT = (
+    f"({visible()} or {behind_link('said_by_id')}"
+    f" or item_id in (select i.id from assistance_planitem i where {visible('i.')}))"
+)
+"""A report is seen with its action; behind a link its own alone, not those of others on the same action."""
 WRITE = f"({visible()} and {SIGNED_IN})"
 DELIVER = f"({WRITE} or ({behind_link('institution_id')} and came_by_id is null and status = 'waiting'))"
 

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from merida.site.assistance.choices_plans import Framework, Level, PartRole, Standing, Verdict
-from merida.site.assistance.models.institutions import Institution
+from merida.site.assistance.choices_plans import Framework, Level, PartRole, Standing, Verdict, Via
+from merida.site.assistance.models.activities import Activity
+from merida.site.assistance.models.institutions import Delivery, Institution
+from merida.site.assistance.models.requests import Request
 from merida.site.evidence.models import Finding
 from merida.site.people.models import Organisation
 from merida.site.provenance.keys import new_key
@@ -142,6 +144,34 @@ class PlanAnswer(Restricted):
         return f"{self.framework} {self.reference}".strip() or str(self.outcome_id)
 
 
+class PlanHelp(Restricted):
+    """Assistance that helps an action: a request for it, or an activity; who may not see that sees none."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    item = models.ForeignKey(PlanItem, on_delete=models.CASCADE, related_name="help", verbose_name=_("action"))
+    request = models.ForeignKey(
+        Request, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("request")
+    )
+    activity = models.ForeignKey(
+        Activity, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("activity")
+    )
+
+    class Meta:
+        ordering = ("item", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("item", "request"), name="helped_by_request_once"),
+            models.UniqueConstraint(fields=("item", "activity"), name="helped_by_activity_once"),
+            models.CheckConstraint(
+                condition=models.Q(request__isnull=False, activity__isnull=True)
+                | models.Q(request__isnull=True, activity__isnull=False),
+                name="helped_by_one_thing",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.request_id or self.activity_id)
+
+
 class PlanRound(Restricted):
     """A round of reporting, as a quarter: who has not reported is reminded."""
 
@@ -182,6 +212,15 @@ class PlanReport(Restricted):
     source = models.ForeignKey(
         Source, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("evidence")
     )
+    evidence = models.TextField(
+        _("evidence in words"), blank=True, help_text=_("A law, a decision or an address that shows it.")
+    )
+    via = models.CharField(_("how it came"), max_length=10, choices=Via, default=Via.DESK)
+    delivery = models.ForeignKey(
+        Delivery, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("delivery")
+    )
+    person = models.CharField(_("answered by"), max_length=200, blank=True)
+    place = models.CharField(_("place in the file"), max_length=40, blank=True, help_text=_("As in D7."))
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("taken over by")
     )
