@@ -1,25 +1,36 @@
-"""Merida reads the documents of the UN Convention against Corruption: `cite`, `read`, `find`.
+"""Merida reads the documents of the UN Convention against Corruption: `cite`, `read`, `find`; `match` and `overlaps` of
+needs and activities; `iati.read`, `iati.write`, `iati.check`.
 
-document = merida.read("report.docx")
-for outcome in merida.find(document).findings: ...
+for outcome in merida.find(merida.read("report.docx")).findings: ...
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from merida import iati
     from merida.finding.find import find
     from merida.finding.values import Extract, Extracts, Figure, Finding, Statement
+    from merida.matching.overlaps import overlaps
+    from merida.matching.proposing import proposals as match
+    from merida.matching.values import Activity, Need, Overlap, Proposal
     from merida.reading.read import read, read_bytes
     from merida.reading.values import Document, Passage, Problem, Unreadable
     from merida.uncac.citing import Citation, cite
 
-_HOMES = {
+_HOMES = {  # after a colon the name there, if it is another; none: the module itself
     "cite": "merida.uncac.citing",
     "Citation": "merida.uncac.citing",
     "read": "merida.reading.read",
     "read_bytes": "merida.reading.read",
     "find": "merida.finding.find",
+    "match": "merida.matching.proposing:proposals",
+    "overlaps": "merida.matching.overlaps",
+    "iati": "merida.iati:",
+    "Need": "merida.matching.values",
+    "Activity": "merida.matching.values",
+    "Proposal": "merida.matching.values",
+    "Overlap": "merida.matching.values",
     "Document": "merida.reading.values",
     "Passage": "merida.reading.values",
     "Problem": "merida.reading.values",
@@ -32,18 +43,25 @@ _HOMES = {
 }
 
 __all__ = [
+    "Activity",
     "Citation",
     "Document",
     "Extract",
     "Extracts",
     "Figure",
     "Finding",
+    "Need",
+    "Overlap",
     "Passage",
     "Problem",
+    "Proposal",
     "Statement",
     "Unreadable",
     "cite",
     "find",
+    "iati",
+    "match",
+    "overlaps",
     "read",
     "read_bytes",
 ]
@@ -55,7 +73,9 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'merida' has no attribute {name!r}")
     from importlib import import_module  # slow
 
-    value: object = getattr(import_module(_HOMES[name]), name)
+    home, named, other = _HOMES[name].partition(":")
+    module = import_module(home)
+    value: object = getattr(module, other or name) if other or not named else module
     globals()[name] = value
     return value
 

@@ -15,6 +15,7 @@ import click
 
 from merida.cli import output as target
 from merida.cli.entry import say
+from merida.cli.given import named, named_files, numbered_lines
 from merida.running.names import shown
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["match", "overlaps"]
 
+_ENDINGS = (".jsonl", ".ndjson")
 _FEW = 2_000
 """So many lines are read sooner than a process starts."""
 
@@ -166,7 +168,7 @@ class _Teller:
         self.status = 0
 
     def wrong(self, file: str, found: Wrong) -> None:
-        self.say(f"{_named(file)}:{found.number}: {found.sentence}")
+        self.say(f"{named(file)}:{found.number}: {found.sentence}")
 
     def say(self, sentence: str) -> None:
         say("".join(sign if sign.isprintable() else "?" for sign in sentence))
@@ -178,8 +180,8 @@ def _needs(files: tuple[str, ...], teller: _Teller) -> list[Profile]:
     from merida.matching.profiles import make  # slow
 
     found, seen = [], set[str]()
-    for file in files:
-        for one in read_needs(_lines(file, teller)):
+    for file in named_files(files, _ENDINGS, teller.say):
+        for one in read_needs(numbered_lines(file, "merida find", teller.say)):
             if isinstance(one, Wrong):
                 teller.wrong(file, one)
             elif one[1].id in seen:
@@ -195,9 +197,9 @@ def _profiles(files: tuple[str, ...], teller: _Teller, jobs: int, *, repeated: b
     from merida.matching.batches import Wrong, profiles  # slow
 
     seen: dict[str, Profile] = {}
-    for file in files:
+    for file in named_files(files, _ENDINGS, teller.say):
         with _executor(file, jobs) as executor:
-            for one in profiles(_lines(file, teller), executor):
+            for one in profiles(numbered_lines(file, "merida iati read", teller.say), executor):
                 if isinstance(one, Wrong):
                     teller.wrong(file, one)
                     continue
@@ -229,19 +231,6 @@ def _size(file: str) -> int:
         return Path(file).stat().st_size
     except (OSError, ValueError):
         return 0
-
-
-def _lines(file: str, teller: _Teller) -> Iterator[tuple[int, bytes]]:
-    try:
-        with sys.stdin.buffer if file == "-" else Path(file).open("rb") as stream:
-            yield from enumerate(stream, 1)
-    except (OSError, ValueError) as error:
-        why = (getattr(error, "strerror", None) or str(error)).lower()
-        teller.say(f"{_named(file)} could not be opened ({why}); check its name and permissions.")
-
-
-def _named(file: str) -> str:
-    return "standard input" if file == "-" else shown(file)
 
 
 def _write(lines: list[dict[str, object]], stream: BinaryIO) -> None:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
+from merida.matching.doubts import Doubtful
 from merida.matching.fields import Line
 from merida.matching.lines_activities import activity_of
 from merida.matching.lines_needs import needs_of
@@ -40,6 +41,9 @@ def json_lines(lines: Iterable[tuple[int, bytes]], what: str) -> Iterator[tuple[
             continue
         try:
             told = json.loads(line)
+        except UnicodeDecodeError:
+            yield Wrong(number, "This line is not written in UTF-8: save the file as UTF-8.")
+            continue
         except (ValueError, RecursionError):
             told = None
         if isinstance(told, dict):
@@ -69,6 +73,8 @@ def _read[T](
         number, line = one
         try:
             value = reads(line)
+        except Doubtful as doubtful:
+            found += [Wrong(number, str(doubtful)), (number, cast(T, doubtful.value))]
         except ValueError as error:
             found.append(Wrong(number, str(error)))
         except (TypeError, AttributeError, RecursionError):

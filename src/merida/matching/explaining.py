@@ -24,12 +24,20 @@ def explain(reason: Reason | Gap, lang: str = "en") -> str:
 
 
 def value_label(value: str, lang: str) -> str:
-    """A code as its name: a State, a kind or category, a subject, a body; what is no code stays."""
+    """A code as its name: a State, a kind or category, a subject, a body, a region; what is no code stays."""
     if (state := next((one for one in states() if one.code == value), None)) is not None:
         return state.name(lang)
     if any(kind.id == value for kind in kinds.KINDS):
         return kinds.kind(value).label(lang)
-    return term_label(value, lang) or value.replace("_", " ")
+    return term_label(value, lang) or region_label(value, lang) or value.replace("_", " ")
+
+
+def region_label(name: str, lang: str) -> str | None:
+    """The name of a region or network; None if it is none."""
+    told = load("places").get(name)
+    if told is None:
+        return None
+    return str(told["label"][lang]) if "label" in told else str(told.get("names", [name])[0])
 
 
 def term_label(name: str, lang: str) -> str | None:

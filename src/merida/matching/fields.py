@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-__all__ = ["Line", "day", "many", "one", "period", "texts"]
+from merida.matching.place import alpha3, is_known, region_ids
+
+__all__ = ["Line", "day", "many", "one", "period", "places", "texts"]
 
 type Line = Mapping[str, Any]
 
@@ -49,6 +51,29 @@ def _spread(value: Any, name: str) -> list[str]:
     if isinstance(value, int) and not isinstance(value, bool):
         return [str(value)]
     raise ValueError(f"The field {name} should hold a word or a list of words, not {value!r}: correct it.")
+
+
+def places(line: Line, *names: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """What these fields say of where: States, regions and networks, and what is neither."""
+    states: dict[str, None] = {}
+    regions: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    for name in names:
+        value = line.get(name)
+        whole = value.strip() if isinstance(value, str) else ""  # "Korea, Republic of" is one name
+        for said in [whole] if whole and _place(whole) else _spread(value, name):
+            code = alpha3(said)
+            if is_known(code):
+                states[code] = None
+            elif found := region_ids((said,)):
+                regions |= dict.fromkeys(found)
+            else:
+                unknown[said] = None
+    return tuple(states), tuple(regions), tuple(unknown)
+
+
+def _place(said: str) -> bool:
+    return is_known(alpha3(said)) or bool(region_ids((said,)))
 
 
 def texts(value: Any, name: str, language: str | None) -> dict[str, str]:

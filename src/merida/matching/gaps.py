@@ -38,11 +38,12 @@ def _gap(need: Profile, index: Index, least: float) -> Gap | None:
         return None
     if served:
         return Gap(need.id, "only_ended", tuple(one.id for one in served[:_LISTED]))
-    if not need.states:
+    if not (need.states or need.regions):
         return Gap(need.id, "no_jurisdiction")
-    here = [index.profiles[place] for state in sorted(need.states) for place in index.reported(state)]
+    places = dict.fromkeys(place for state in sorted(need.area) for place in index.reported(state))
+    here = [index.profiles[place] for place in places]
     if not here:
-        return Gap(need.id, "no_activity_in_jurisdiction", tuple(sorted(need.states)))
+        return Gap(need.id, "no_activity_in_jurisdiction", (*sorted(need.states), *need.regions))
     wanted = need.provisions or need.implied
     on_it = [one for one in here if nearest(wanted, one.provisions or one.implied)[0] >= _NEAR] if wanted else []
     if wanted and not on_it:

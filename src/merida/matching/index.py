@@ -130,12 +130,11 @@ class Index:
 
     def _layers_for(self, asked: Profile) -> Iterator[tuple[_Layer, float]]:
         """The layers of where it is, each with how near that is; for what does not say where, all."""
-        wide = {state for region in asked.regions for state in states_in(region)}
-        named = sorted(asked.states | wide)
-        if not named:
-            yield from ((self._layers[name], 0.0) for name in sorted(self._layers))
+        named = sorted(asked.area)
+        if not named:  # the world, or not said
+            yield from ((self._layers[name], 0.2 * (asked.world and name == "world")) for name in sorted(self._layers))
             return
-        names: dict[str, float] = {}
+        names = {f"region.{region}": 1.2 for region in asked.regions}
         for state in named:
             names[f"state.{state}"] = 1.0
         for state in named:

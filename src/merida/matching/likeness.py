@@ -64,6 +64,9 @@ def strengths(need: Profile, activity: Profile, rarity: Rarity) -> Iterator[Stre
 
 
 def _place(need: Profile, activity: Profile) -> Iterator[Strength]:
+    if need.regions or (need.world and activity.world):
+        yield from _region(need, activity)
+        return
     if not need.states:
         return
     state = next((one for one in sorted(need.states) if activity.covers(one)), None)
@@ -76,6 +79,21 @@ def _place(need: Profile, activity: Profile) -> Iterator[Strength]:
         yield "same_jurisdiction", (state,), 1.0
     else:
         yield "one_of_jurisdictions", (state, str(len(activity.states))), 1.0 if len(activity.states) < 6 else 0.7
+
+
+def _region(need: Profile, activity: Profile) -> Iterator[Strength]:
+    """A region or network asks for all of its members: for it, around it, or in how many of them."""
+    wanted, given = need.area, activity.area
+    name = next(iter(need.regions), "world")
+    shared = len(wanted & given)
+    if (need.world and activity.world) or set(need.regions) & set(activity.regions) or (wanted and wanted == given):
+        yield "same_region", (name,), 1.0
+    elif not shared:
+        yield ("worldwide", (), 1.0) if activity.world else ("place_not_said", (), 1.0)
+    elif wanted <= given:
+        yield "around_region", (name,), 1.0 if len(given) < 3 * len(wanted) else 0.6
+    else:
+        yield "within_region", (name, str(shared)), 0.4 + 0.6 * shared / len(wanted)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from merida.matching import fields, kinds
+from merida.matching.doubts import doubts, raise_doubts
 from merida.matching.fields import Line
 from merida.matching.knowledge import sector_says
 from merida.matching.values import Activity, Money
@@ -15,6 +16,10 @@ __all__ = ["activities", "activity_of"]
 
 _PASSED = frozenset(("problem", "document", "passage", "proposal", "overlap", "group", "gap"))
 _REQUEST = "urn:merida:request:"
+_WHERE = (
+    *("jurisdictions", "jurisdiction", "states", "state", "countries", "country", "recipient_countries"),
+    *("regions", "region", "recipient_regions", "networks", "network"),
+)
 _OECD = (None, "", "1", "2")
 """Vocabularies of sectors, regions and types of aid that are the OECD's."""
 _STARTS, _ENDS = ("2", "1"), ("4", "3")
@@ -138,7 +143,8 @@ def _own(line: Line, name: str) -> Activity:
     language = fields.one(line, "language", "lang")
     start, end = fields.period(line, ("start", "start_on", "start_date"), ("end", "end_on", "end_date"))
     budget = line.get("budget")
-    return Activity(
+    states, regions, unknown = fields.places(line, *_WHERE)
+    activity = Activity(
         id=name,
         titles=fields.texts(line.get("title", line.get("titles")), "title", language),
         descriptions=fields.texts(
@@ -147,10 +153,8 @@ def _own(line: Line, name: str) -> Activity:
         provisions=fields.many(line, "provisions", "provision", "articles", "article"),
         kinds=fields.many(line, "kinds", "kind", "categories", "category"),
         topics=fields.many(line, "topics", "topic"),
-        jurisdictions=fields.many(
-            line, "jurisdictions", "jurisdiction", "states", "state", "countries", "country", "recipient_countries"
-        ),
-        regions=fields.many(line, "regions", "region"),
+        jurisdictions=states,
+        regions=regions,
         target=fields.one(line, "target", "institution", "target_institution") or "",
         start=start,
         end=end,
@@ -163,6 +167,8 @@ def _own(line: Line, name: str) -> Activity:
         answers=fields.many(line, "requests", "answers"),
         money=_budget(budget, fields.one(line, "currency")),
     )
+    raise_doubts(activity, doubts(unknown, activity.provisions, activity.kinds, activity.status))
+    return activity
 
 
 def _budget(value: Any, currency: str | None) -> Money | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from merida.matching import fields
+from merida.matching.doubts import doubts, raise_doubts
 from merida.matching.fields import Line
 from merida.matching.values import Need
 
 __all__ = ["needs_of"]
 
 _OF_NEEDS = frozenset(("assistance_need", "challenge"))
+_WHERE = ("state", "states", "country", "countries", "jurisdiction", "jurisdictions", "iso3")
+_FOR = ("region", "regions", "network", "networks")
 _PASSED = frozenset(("passage", "statement", "figure", "problem", "proposal", "gap"))
 
 
@@ -66,22 +69,27 @@ def _own(line: Line) -> Need:
         for words in fields.texts(line.get(field), field, language).values()
     ]
     start, end = fields.period(line, ("start", "from", "start_on", "date"), ("end", "until", "end_on"))
+    states, regions, unknown = fields.places(line, *_WHERE, *_FOR)
+    receiving = fields.places(line, "recipient", "recipients")
     need = Need(
         id=name,
         text=". ".join(dict.fromkeys(said)),
         language=language,
-        state=fields.one(line, "state", "country", "jurisdiction", "iso3"),
+        state=next(iter((*states, *receiving[0])), None),
+        states=(*states, *receiving[0])[1:],
+        regions=(*regions, *receiving[1]),
         provisions=fields.many(line, "provisions", "provision", "articles", "article"),
         kinds=fields.many(
             line, "kinds", "categories", "category", *(["kind"] if line.get("kind") not in _OF_NEEDS else [])
         ),
         topics=fields.many(line, "topics", "topic"),
-        target=fields.one(line, "target", "institution", "target_institution") or "",
+        target=fields.one(line, "target", "institution", "target_institution") or " ".join(receiving[2]),
         start=start,
         end=end,
     )
     if not (need.text or need.provisions or need.topics or need.kinds):
         raise ValueError(f"The need {name[:60]!r} says nothing: give it a text, provisions, kinds or topics.")
+    raise_doubts(need, doubts(unknown, need.provisions, need.kinds))
     return need
 
 

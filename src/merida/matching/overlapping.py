@@ -14,7 +14,6 @@ from rapidfuzz import fuzz
 from merida.matching.identity import Identity, declared
 from merida.matching.index import Index
 from merida.matching.likeness import Strength, probability, reasons, weights
-from merida.matching.place import states_in
 from merida.matching.profiles import Profile
 from merida.matching.titles import marks_of, title_key
 from merida.matching.values import Overlap, Reason, Relation
@@ -145,7 +144,7 @@ def _texts(a: Profile, b: Profile, index: Index) -> float:
 
 
 def _places(a: Profile, b: Profile) -> Iterator[Strength]:
-    mine, its = _area(a), _area(b)
+    mine, its = a.area, b.area
     if not mine or not its:
         return
     if mine == its:
@@ -155,10 +154,6 @@ def _places(a: Profile, b: Profile) -> Iterator[Strength]:
         yield "shared_place", tuple(sorted(shared))[:2], value * (0.5 + 0.5 * len(shared) / len(mine | its))
     else:
         yield "other_place", (), 1.0
-
-
-def _area(profile: Profile) -> frozenset[str]:
-    return profile.states.union(*(states_in(region) for region in profile.regions))
 
 
 def _times(a: Profile, b: Profile) -> Iterator[Strength]:

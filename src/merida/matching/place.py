@@ -9,7 +9,7 @@ from merida.matching.knowledge import load
 from merida.places import named, states
 from merida.places.states import by_alpha2
 
-__all__ = ["alpha3", "continents", "region_ids", "states_in"]
+__all__ = ["alpha3", "continents", "is_known", "narrowest", "region_ids", "states_in"]
 
 
 @cache
@@ -22,6 +22,11 @@ def alpha3(code: str) -> str:
     """The code of a jurisdiction as Merida writes it: of `KG`, `kgz`, `Kyrgyzstan` KGZ; the unknown stays as it is."""
     plain = code.strip().upper()
     return plain if plain in _known() else by_alpha2().get(plain) or named(code) or plain
+
+
+def is_known(code: str) -> bool:
+    """Whether a code as Merida writes it is that of a State or jurisdiction."""
+    return code in _known()
 
 
 @cache
@@ -41,9 +46,15 @@ def is_world(region: str) -> bool:
 def _by_name() -> dict[str, str]:
     found: dict[str, str] = {}
     for name, told in load("places").items():
-        for key in (name, *told.get("dac", ()), *(told["subregions"] if len(told.get("subregions", ())) == 1 else ())):
-            found.setdefault(str(key).casefold().replace("-", " ").replace("_", " "), name)
+        alone = told["subregions"] if len(told.get("subregions", ())) == 1 else ()
+        for key in (name, *told.get("dac", ()), *told.get("names", ()), *alone, *told.get("label", {}).values()):
+            found.setdefault(_plain(key), name)
     return found
+
+
+def _plain(name: object) -> str:
+    words = str(name).strip().casefold().replace("-", " ").replace("_", " ").replace("’", "'")
+    return words.removeprefix("the ")
 
 
 _GROUPS = {
@@ -65,7 +76,7 @@ def region_ids(names: Iterable[str]) -> tuple[str, ...]:
     """The regions that codes of the OECD, names of UN M49 or regional groups mean; what is not known is passed over."""
     found: list[str] = []
     for name in names:
-        key = str(name).strip().casefold().replace("-", " ").replace("_", " ")
+        key = _plain(name)
         found.extend(_GROUPS.get(key, (_by_name()[key],) if key in _by_name() else ()))
     return tuple(dict.fromkeys(found))
 
@@ -73,3 +84,9 @@ def region_ids(names: Iterable[str]) -> tuple[str, ...]:
 def continents(regions: Iterable[str]) -> int:
     """How many States the regions hold together: the more, the less an activity there is about one of them."""
     return len(frozenset().union(*(states_in(one) for one in regions)))
+
+
+def narrowest(regions: Iterable[str]) -> tuple[str, ...]:
+    """The regions without those that hold another of them: "Eastern Africa" also says Africa."""
+    given = tuple(dict.fromkeys(regions))
+    return tuple(one for one in given if not any(states_in(other) < states_in(one) for other in given if other != one))

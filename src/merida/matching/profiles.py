@@ -16,7 +16,7 @@ from merida.matching import kinds as kinds_of
 from merida.matching import provisions as tree
 from merida.matching.identity import Identity, identity_of
 from merida.matching.knowledge import provisions_of_term, subjects
-from merida.matching.place import alpha3, is_world, region_ids, states_in
+from merida.matching.place import alpha3, is_world, narrowest, region_ids, states_in
 from merida.matching.values import Activity, Need
 from merida.matching.words import content, language_of, words_of
 from merida.places import find_names
@@ -78,6 +78,11 @@ class Profile:
         """What it says, for telling whether two lines of one id say the same."""
         return self.titles, self.words, self.states, self.regions, self.provisions, self.start, self.end, self.status
 
+    @property
+    def area(self) -> frozenset[str]:
+        """The States in which it is, or that are members of its regions."""
+        return self.states.union(*map(states_in, self.regions)) if self.regions else self.states
+
     def covers(self, state: str) -> bool:
         """Whether it takes place in a State, among others or as part of a region."""
         return state in self.states or any(state in states_in(region) for region in self.regions)
@@ -100,12 +105,15 @@ def make(told: Need | Activity) -> Profile:
 
 def _of_need(need: Need) -> Profile:
     text = " ".join(filter(None, (need.text, need.target)))
-    given = [alpha3(need.state)] if need.state else _states_named([need.text], need.language)
+    regions = region_ids(need.regions)
+    given = [alpha3(one) for one in (need.state, *need.states) if one]
+    if not given and not regions:
+        given = _states_named([need.text], need.language)
     return _profile(
         id=need.id,
         is_need=True,
         states=given,
-        regions=(),
+        regions=regions,
         provisions=need.provisions or _cited([need.text]),
         kinds=need.kinds,
         topics=need.topics,
@@ -182,7 +190,7 @@ def _profile(
         bodies.update([name[5:]] if name.startswith("body.") else ())
         terms.update([name] if provisions_of_term(name) or name == "gender" else ())
     states = frozenset(map(intern, states))
-    placed = tuple(regions) or (() if states or is_need else tuple(dict.fromkeys(found_regions)))
+    placed = tuple(regions) or (() if states else narrowest(found_regions))
     given = tree.known(provisions)
     return Profile(
         id=id,

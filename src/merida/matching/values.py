@@ -26,6 +26,10 @@ class Need:
     language: str | None = None
     state: str | None = None
     """ISO 3166-1 alpha-3, `EU`, or another jurisdiction's code; None: taken from the words if they name one."""
+    states: Values = ()
+    """Further States, where several ask together."""
+    regions: Values = ()
+    """Regions and networks that it is for, as those of an activity: it is then for all of their members."""
     provisions: Values = ()
     kinds: Values = ()
     """Of `KINDS`, or categories of the reader (`capacity_building`)."""
@@ -59,7 +63,8 @@ class Activity:
     jurisdictions: Values = ()
     """Alpha-3 or alpha-2 codes."""
     regions: Values = ()
-    """Codes of the OECD's list ("619"), names of UN M49 ("Central Asia"), or regional groups ("African")."""
+    """Codes of the OECD's list ("619"), names of UN M49 ("Central Asia"), regional groups ("African") or organisations
+    and networks ("ASEAN", "ARINSA")."""
     target: str = ""
     start: date | None = None
     end: date | None = None

@@ -36,7 +36,7 @@ def fold(text: str) -> str:
         return text.lower()
     text = text.translate(_LETTERS).translate(_SIGNS).replace("й", "\ue000").replace("Й", "\ue000").casefold()
     text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    text = _MARKS.sub("", text.replace("\ue000", "й").replace("œ", "oe"))
+    text = _MARKS.sub("", text.casefold().replace("\ue000", "й").replace("œ", "oe"))
     return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() and sign > "9" else sign for sign in text)
 
 

@@ -88,7 +88,7 @@ def test_needs_of_one_s_own() -> None:
         id="7",
         text="Judges. Training in ethics",
         language="en",
-        state="Palau",
+        state="PLW",
         provisions=("11", "8"),
         kinds=("training",),
         target="Supreme Court",
