@@ -19,16 +19,30 @@ _NUMERAL = re.compile(
 )
 _SCALE = re.compile(r"\s?(?P<more>[多余])?\s?(?P<scale>[十百千]?[万亿]+|[百千](?=[个名项件起份家位人元美欧]))")
 
+_SMALLER = re.compile(r"(?P<digits>\d{1,4}(?:\.\d+)?)(?P<scale>[千百]?万|[千百])(?!\d)")
+
+_AND_MORE = re.compile(r"[多余](?P<scale>[万亿])")
+
+
+def _some(text: str, at: int) -> bool:
+    """几百万, 数千: no number."""
+    return text[at - 1] in "几数" and text[at] in "十百千万亿"
+
 
 def find(text: str) -> Iterator[tuple[Decimal, int, int, int, bool, bool]]:
     """Every numeral: value, start, end, last magnitude, whether in characters, whether 多 or 余 stands inside it."""
+    told = 0
     for found in _NUMERAL.finditer(text):
         start, end = found.span()
-        if start and text[start - 1] == "第":
+        if start < told or (start and (text[start - 1] == "第" or _some(text, start))):
             continue
         if found["han"]:
             value = value_of(found["han"])
-            if value is not None:
+            several = _AND_MORE.match(text, end)  # 三千五百余万
+            if value is not None and several:
+                told, scale = several.end(), _GREAT[several["scale"]]
+                yield value * scale, start, told, scale, True, True
+            elif value is not None:
                 yield value, start, end, _last_scale(found["han"]), True, False
             continue
         digits = re.sub("[ ,，]", "", found["digits"] or found["digits2"]).replace("．", ".")
@@ -37,7 +51,14 @@ def find(text: str) -> Iterator[tuple[Decimal, int, int, int, bool, bool]]:
         if behind:
             scale = int(value_of("一" + behind["scale"] if behind["scale"][0] in _TENS else behind["scale"]) or 1)
             more, end = bool(behind["more"]), behind.end()
-        yield value * scale, start, end, scale, False, more
+        value *= scale
+        while scale > 1 and (smaller := _SMALLER.match(text, end)):  # 1亿2000万
+            low = int(value_of("一" + smaller["scale"]) or 1)
+            if low >= scale or Decimal(smaller["digits"]) * low >= scale:
+                break
+            value, scale, end = value + Decimal(smaller["digits"]) * low, low, smaller.end()
+        told = end
+        yield value, start, end, scale, False, more
 
 
 def _last_scale(words: str) -> int:
@@ -60,9 +81,10 @@ def value_of(words: str) -> Decimal | None:
                 digit = 0
             else:
                 section += digit
-                total = (
-                    (total + (section or 1)) * _GREAT[sign] if sign == "亿" else total + (section or 1) * _GREAT[sign]
-                )
+                if sign == "亿":  # takes all before it: 一千二百万亿
+                    total = (total + section or 1) * _GREAT[sign]
+                else:
+                    total += (section or 1) * _GREAT[sign]
                 section = digit = 0
         value = Decimal(total + section + digit)
     if fraction:

@@ -11,11 +11,16 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from merida.money.wordforms import key, keys, words_from
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 _LONGEST = 8
+_LARGE = (
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?\s?(?:mn?|bn?|k|millions?|billions?|trillions?|mil|millones|millón)(?!\w)"
+)
+"""An amount so written that one letter before it can only be money: N3.2 billion, R5,000."""
 _NO_MONEY = frozenset(("nuevo", "nouveau", "won", "new"))
 
 
@@ -59,25 +64,32 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 @cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((files(__package__) / "data" / "signs.toml").read_text(encoding="utf-8"))
+
+
 def _signs() -> dict[str, str]:
-    table = tomllib.loads((files(__package__) / "data" / "signs.toml").read_text(encoding="utf-8"))
-    signs: dict[str, str] = table["signs"]
-    return signs
+    return _table()["signs"]
 
 
 @cache
 def _defaults(lang: str) -> dict[str, str]:
-    table = tomllib.loads((files(__package__) / "data" / "signs.toml").read_text(encoding="utf-8"))
-    return {key(word, lang): code for word, code in table["defaults"].get(lang, {}).items()}
+    return {key(word, lang): code for word, code in _table()["defaults"].get(lang, {}).items()}
 
 
 @cache
-def _sign_pattern() -> re.Pattern[str]:
+def _sign_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Signs before a number; signs behind it, also joined to a short magnitude ("M$"); letters joined to a number."""
     known = sorted(_signs(), key=len, reverse=True)
     signs = "|".join(re.escape(sign) for sign in known if sign[0].isalpha() or "$" in sign)
     alone = "|".join(re.escape(sign) for sign in known if not sign[0].isalpha() and "$" not in sign)
     codes = "|".join(sorted(currencies()))
-    return re.compile(rf"(?<![\w$])(?:{signs})|(?:{alone})|(?<![A-Za-z])(?:{codes})(?![A-Za-z])")
+    behind = "|".join(re.escape(sign) + r"(?!\w)" * sign[-1].isalpha() for sign in known)
+    return (
+        re.compile(rf"(?<![\w$])(?:{signs})|(?:{alone})|(?<![A-Za-z])(?:{codes})(?![A-Za-z])"),
+        re.compile(rf"(?:{behind})|(?:{codes})(?![A-Za-z])"),
+        re.compile(rf"(?<![\w$/.\-])(?:{'|'.join(_table()['attached'])})(?={_LARGE})"),
+    )
 
 
 @cache
@@ -85,7 +97,9 @@ def _names(lang: str) -> dict[tuple[str, ...], str]:
     names: dict[tuple[str, ...], str] = {}
     for one in sorted(currencies().values(), key=lambda one: (one.until is not None, -(one.until or 0))):
         for name in one.names[lang]:
-            names.setdefault(keys(name, lang), one.code)
+            spelt = keys(name, lang)
+            if one.until is None or len(spelt) > 1 or spelt[0] not in _families(lang):  # a bare "zloty" is today's
+                names.setdefault(spelt, one.code)
     for row in _rows("names.csv"):
         if row["lang"] == lang:
             names[keys(row["name"], lang)] = row["code"]
@@ -115,10 +129,12 @@ def _head(name: str, lang: str) -> str:
 
 def sign_before(text: str, at: int) -> tuple[int, str] | None:
     """The sign or code that ends right before `at` (a space may stand between): where it begins and the currency."""
-    start = max(at - 7, 0)
-    for found in _sign_pattern().finditer(text, start, at):
+    before, _, attached = _sign_patterns()
+    for found in before.finditer(text, max(at - 7, 0), at):
         if text[found.end() : at].strip() == "":
             return found.start(), _code(found.group())
+    if letter := attached.match(text, at - 1) if at else None:
+        return at - 1, _table()["attached"][letter.group()]
     return None
 
 
@@ -126,12 +142,28 @@ def sign_after(text: str, at: int) -> tuple[int, str] | None:
     """The sign or code that begins at `at` or after a space: where it ends and the currency."""
     while at < len(text) and text[at] == " ":
         at += 1
-    found = _sign_pattern().match(text, at)
+    found = _sign_patterns()[1].match(text, at)
     return (found.end(), _code(found.group())) if found else None
 
 
 def _code(sign: str) -> str:
     return _signs().get(sign, sign)
+
+
+def shared(sign: str, code: str) -> bool:
+    """Whether a bare sign stands for this currency too: the $ of "$2 million Canadian dollars"."""
+    names = _table()["shared"].get(sign)
+    return names is not None and any(name in one.lower() for name in names for one in currency(code).names["en"])
+
+
+def name_before(text: str, at: int, lang: str) -> tuple[int, str] | None:
+    """The Chinese name of a currency that ends right before `at`, as in 港币7000万元: where it begins and its code."""
+    names = _names("zh") if lang == "zh" else {}
+    for size in range(min(_LONGEST, at), 1, -1):
+        code = names.get(tuple(text[at - size : at]))
+        if code:
+            return at - size, code
+    return None
 
 
 def name_after(text: str, at: int, lang: str) -> tuple[int, str | None, tuple[str, ...]] | None:
@@ -165,6 +197,11 @@ def _chinese(text: str, at: int) -> tuple[int, str | None, tuple[str, ...]] | No
         if code:
             return at + size, code, ()
     return None
+
+
+def of_family(word: str, usual: str, before: tuple[str, ...], country: str | None) -> str:
+    """Whose "Rs" it is: that of a currency named before, of the country, else the usual one."""
+    return choose("", _families("en").get(key(word, "en"), ()), "en", before, country) or usual
 
 
 def choose(

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from merida.money import chinese_numerals
-from merida.money.currencies import sign_before
+from merida.money.currencies import name_after, sign_after, sign_before
 
 # Signs between groups of three digits, and before decimals. A comma before three digits is read as the language writes.
 _GROUPS = {"en": ",٬ '’", "fr": " .'’", "es": " .'", "ru": " .'", "ar": " ,٬."}
@@ -59,6 +59,11 @@ def find_numerals(text: str, lang: str) -> Iterator[Numeral]:
 def decimal_of(digits: str, lang: str) -> Decimal:
     """The value of a numeral in digits, with the grouping and decimal signs of the language."""
     groups = _GROUPS.get(lang, " ,")
+    if re.fullmatch(r"\d{1,3}['’]\d{3}[.,]\d{3}", digits):  # 1'500,000: an apostrophe behind the millions
+        return Decimal(re.sub(r"\D", "", digits))
+    for sign in ".,":
+        if digits.count(sign) > 1:  # a sign that stands twice parts groups, also as another language writes them
+            digits = digits.replace(sign, "")
     parts = re.split(f"[{re.escape(groups)}]", digits)
     if len(parts) > 1 and all(len(part) == 3 for part in parts[1:-1]) and re.fullmatch(r"\d{3}(?:\D\d+)?", parts[-1]):
         digits = "".join(parts)
@@ -81,7 +86,7 @@ def _grammar(lang: str) -> _Grammar:
 class _Grammar:
     """The number words of a language and how they combine."""
 
-    __slots__ = ("half_after", "half_before", "joined", "kinds", "lang", "token", "word")
+    __slots__ = ("half_after", "half_before", "half_between", "joined", "kinds", "lang", "parts", "token", "word")
 
     def __init__(self, lang: str) -> None:
         table = _table()[lang]
@@ -92,20 +97,28 @@ class _Grammar:
                 self.kinds[_plain(word)] = (kind, value)
         for word in table.get("hundred", ()):
             self.kinds[word] = ("hundred", 100)
+        for word in table.get("one_and_half", ()):
+            self.kinds[word] = ("halves", 1)
         words = "|".join(_spelt(word) for word in sorted(self.kinds, key=len, reverse=True))
         prefix = "(?:[وف]?(?:بال|كال|ال|لل|[بلك])?)" if lang == "ar" else ""
         group, dot = re.escape(_GROUPS[lang]), re.escape(_DECIMALS[lang])
-        digits = rf"\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}})*(?![\d])(?:[{dot}]\d+)?|\d+(?:[{dot}]\d+)?"
+        foreign = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?" if lang == "en" else r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?"
+        foreign += r"|\d{1,3}['’]\d{3}[.,]\d{3}" if lang == "es" else ""
+        own = rf"\d{{1,3}}(?P<sep>[{group}])\d{{3}}(?:(?P=sep)\d{{3}})*(?![\d])(?:[{dot}]\d+)?|\d+(?:[{dot}]\d+)?"
+        digits = rf"(?:{foreign})(?![.,]?\d)|{_INDIAN if lang == 'en' else '(?!)'}|{own}"
         after = (
             r"(?!(?!(?:mn|m|bn|b|tn|k|Mds?|M)(?!\w))[\w/º°ª]|[.,:٫]\d|"
             r"-\d*(?:st|nd|rd|th|й|я|е|го|му|м|х|ю|ти|ой|ая)\b|\.[ºªo°])"
         )
-        halves = "|".join(re.escape(one) for one in table["half_before"])
-        self.half_before = re.compile(rf"(?<!\w)(?:{halves})\s?\Z", re.IGNORECASE)
+        self.parts = {part: Decimal(value) for part, value in table["parts_before"].items()}
+        halves = "|".join(re.escape(one) for one in self.parts)
+        self.half_before = re.compile(rf"(?<!\w)(?P<part>{halves})\s?\Z", re.IGNORECASE)
+        self.half_between = re.compile(rf"\s(?:{table['half_between']})", re.IGNORECASE)
         self.half_after = re.compile(rf"\s(?:{'|'.join(table['half_after'])})(?!\w)", re.IGNORECASE)
         self.word = re.compile(rf"(?P<word>{words})(?!\w)", re.IGNORECASE)
         self.token = re.compile(
-            rf"(?<![\w])(?:(?<![\w][./:٫])(?:{_prefix_digits(lang)})(?P<digits>{digits}){after}|{prefix}{self.word.pattern})",
+            rf"(?<![\w])(?:(?<![\w][./:٫])(?:{_prefix_digits(lang)})(?P<digits>{digits}){after}|{prefix}{self.word.pattern})"
+            rf"|(?=\d)(?:(?<=[^\W\d_])|(?<=[^\W\d_][./]))(?P<signed>{digits.replace('sep', 'sep2')}){after}",
             re.IGNORECASE,
         )
         joins = "|".join(table["joins"])
@@ -117,9 +130,12 @@ class _Grammar:
 
     def numeral(self, text: str, first: re.Match[str]) -> Numeral | None:
         """The longest numeral that begins with this token; None if the token cannot begin one."""
-        if first["digits"]:
-            sums = _Sum(self.lang, decimal_of(first["digits"], self.lang), "digits")
-            start = first.start("digits")
+        written = first["digits"] or first["signed"]
+        if written:
+            sums = _Sum(self.lang, decimal_of(written, self.lang), "digits")
+            start = first.start("digits" if first["digits"] else "signed")
+            if first["signed"] and not sign_before(text, start):
+                return None  # "A4" is a label, "RM4" and "USD4" are money
         else:
             kind, value = self.kinds[_plain(first["word"])]
             start = first.start("word")
@@ -127,30 +143,47 @@ class _Grammar:
                 return None  # "في المائة": per cent
             if kind in ("hundred", "magnitudes") and not self._begins(text, start, first["word"]):
                 return None
+            if kind == "magnitudes" and self.lang == "ar" and _ARABIC_TWO.fullmatch(first["word"]):
+                kind, value = "duals", 2 * value  # "مليونا دولار"; with its tanwin it is one: "مليوناً"
             sums = _Sum(self.lang, Decimal(value), kind)
         end = first.end()
-        if self.lang == "ru" and sums.kind in ("digits", "units") and (half := _RUSSIAN_HALF.match(text, end)):
-            sums.current += Decimal("0.5")  # "два с половиной миллиона"
+        if sums.kind in ("digits", "units") and (half := self.half_between.match(text, end)):
+            sums.current += Decimal("0.5")  # "два с половиной миллиона", "two and a half million"
             end = half.end()
         while glue := self.joined.match(text, end):
             found = self.word.match(text, glue.end())
             if not found or not sums.take(*self.kinds[_plain(found["word"])], joined=bool(glue["join"])):
                 break
             end = found.end()
-        if end < len(text) and text[end] == "-" and _ORDINAL.match(text, end + 1):
+        if sums.about and (of := _OF.match(text, end)) and (found := self.word.match(text, of.end())):
+            kind, value = self.kinds[_plain(found["word"])]
+            if kind == "magnitudes":  # "une dizaine de millions"
+                sums.current, sums.scale, end = sums.current * value, value, found.end()
+        if (end < len(text) and text[end] == "-" and _ORDINAL.match(text, end + 1)) or (
+            not written and kind == "halves" and sums.scale == 1
+        ):
             return None
-        return Numeral(sums.value, start, end, not first["digits"], sums.scale, sums.about)
+        whole = Numeral(sums.value, start, end, not written, sums.scale, sums.about)
+        return self._with_rest(text, whole) if sums.scale > 1 else whole
+
+    def _with_rest(self, text: str, whole: Numeral) -> Numeral:
+        """With the smaller magnitude that follows it: "2 млн 350 тыс.", "2 millones 300 mil"."""
+        glue = _SPACES.match(text, whole.end)
+        token = self.token.match(text, glue.end()) if glue else None
+        rest = self.numeral(text, token) if token and token["digits"] else None
+        if rest is None or not 1 < rest.scale < whole.scale or rest.value >= whole.scale:
+            return whole
+        return replace(whole, value=whole.value + rest.value, end=rest.end, scale=rest.scale)
 
     def halved(self, text: str, whole: Numeral) -> Numeral:
         """The numeral with its half ("half a million") or abbreviation ("1.2bn", where money stands by)."""
         if whole.scale > 1 and whole.value == whole.scale and (half := self.half_before.search(text, 0, whole.start)):
-            return replace(whole, value=whole.value / 2, start=half.start())
+            part = self.parts[" ".join(half["part"].casefold().split())]
+            return replace(whole, value=whole.value * part, start=half.start())
         if whole.scale > 1 and (half := self.half_after.match(text, whole.end)):
             return replace(whole, value=whole.value + Decimal(whole.scale) / 2, end=half.end())
         short = _SHORT.match(text, whole.end) if not whole.words and whole.scale == 1 else None
-        if short and (
-            sign_before(text, whole.start) or text[short.end() : short.end() + 2].strip()[:1] in tuple("$€£¥₽")
-        ):
+        if short and (sign_before(text, whole.start) or _money_behind(text, short.end(), self.lang)):
             scale = _SHORTS[short["short"].casefold()]
             return replace(whole, value=whole.value * scale, end=short.end(), scale=scale)
         return whole
@@ -167,14 +200,24 @@ class _Grammar:
         if self.lang == "fr":
             return word.casefold() in ("cent", "mille") and not before.endswith("pour")
         if self.lang == "ru":
-            return word.casefold() in ("тысяча", "тысячу", "миллион", "миллиона", "миллиард", "миллиарда")
+            return word.casefold() in _RUSSIAN_SINGULAR
         return (self.lang == "ar" and word not in ("آلاف", "ملايين", "مليارات", "بلايين")) or word.casefold() == "mil"
 
 
-_RUSSIAN_HALF = re.compile(r"\sс\sполовиной(?=\s(?:тыс|милли|млн|млрд))")
-_SHORT = re.compile(r"\s?(?P<short>mn|m|bn|b|tn|k|Mds?|Mrd|MM|M)(?![\w-])")
+_INDIAN = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"
+"""3,45,67,890: lakhs and crores."""
+_ARABIC_TWO = re.compile("(?:ألف|الف|مليون|مليار|بليون)ا")
+_RUSSIAN_SINGULAR = frozenset(
+    "тысяча тысячу тысячей миллион миллиона миллиону миллионом миллиард миллиарда миллиарду миллиардом".split()
+)
+_OF = re.compile(r"\sde\s")
+_SPACES = re.compile(r"\s+")
+_LINK = re.compile(r"\s*(?:d['’]|de\s+|of\s+)?", re.IGNORECASE)
+_SHORT = re.compile(r"\s?(?P<short>mn|m|bn|b|tn|k|Mds?|Mrd|[Mm]io|MM|M|G(?=\s?€))\.?(?![\w-])")
 _SHORTS = {
     "m": 10**6,
+    "mio": 10**6,
+    "g": 10**9,
     "mn": 10**6,
     "mm": 10**6,
     "bn": 10**9,
@@ -186,6 +229,12 @@ _SHORTS = {
     "k": 1000,
 }
 _ORDINAL = re.compile(r"(?:first|second|third|\w+th|\w+ième|premier|première)\b", re.IGNORECASE)
+
+
+def _money_behind(text: str, at: int, lang: str) -> bool:
+    """Whether a currency follows, so that "M" is a million: "16,5 M CHF", "2,3 Mds d'euros"."""
+    link = _LINK.match(text, at)
+    return bool(sign_after(text, at) or (link and name_after(text, link.end(), lang)))
 
 
 def _prefix_digits(lang: str) -> str:
@@ -220,7 +269,9 @@ class _Sum:
         self.last = value
         self.scale = 1
         self.about = kind == "about"
-        if kind == "magnitudes":
+        if kind == "halves":
+            self.current, self.kind = Decimal("1.5"), "digits"
+        elif kind == "magnitudes":
             self.total, self.current, self.scale = value, Decimal(0), int(value)
         elif kind == "duals":
             self.kind = "magnitudes"

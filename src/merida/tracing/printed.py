@@ -26,7 +26,8 @@ def _languages(words: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def amounts_in(words: str, country: str | None = None) -> tuple[Written, ...]:
     """The amounts, read in the language of their script that finds most of them."""
-    return max((tuple(find_amounts(words, lang, country)) for lang in _languages(words)), key=len)
+    read = (tuple(find_amounts(words, lang, country)) for lang in _languages(words))
+    return max(read, key=lambda found: sum(2 if one.until else 1 for one in found))
 
 
 @lru_cache(maxsize=4096)
@@ -38,8 +39,10 @@ def qualifier_in(words: str, quantity: Quantity) -> Qualifier:
         printed = "".join(str(int(one)) for one in re.findall(r"\d", words))
         if figures not in printed:
             return "exact"  # the words give another amount, or none
-    for lang in langs:
+    for lang in langs[::-1] if "entre " in words.lower() else langs:
         for found in find_amounts(words, lang):
+            if found.until and Quantity.from_amount(found.until) == quantity:
+                return "at_most"
             if Quantity.from_amount(found.amount) == quantity and (found.qualifier != "exact" or lang == "en"):
-                return found.qualifier
+                return "at_least" if found.until and found.qualifier == "exact" else found.qualifier
     return "exact"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from merida.money import Amount, find_amounts
@@ -53,3 +55,45 @@ def test_the_place_is_exact() -> None:
     text = "Some said that approximately 4.6 million US dollars were returned."
     (one,) = find_amounts(text, "en")
     assert text[one.start : one.end] == "approximately 4.6 million US dollars"
+
+
+def _printed(lang: str) -> list[tuple[str, str]]:
+    lines = (Path(__file__).parent / "amounts_printed.tsv").read_text(encoding="utf-8").splitlines()
+    return [(text, wanted) for one, text, wanted in (line.split("\t") for line in lines[1:]) if one == lang]
+
+
+def _said(text: str, lang: str) -> str:
+    found = find_amounts(text, lang)
+    return " | ".join(
+        f"{one.amount.value} {one.amount.currency} {one.qualifier}{f' {one.until.value}' if one.until else ''}"
+        for one in found
+    )
+
+
+def _normal(wanted: str) -> str:
+    """The wanted values with the decimals of their currency."""
+    parts = [part.split() for part in wanted.split("|")] if wanted != "none" else []
+    return " | ".join(
+        " ".join(
+            [str(Amount.of(value, code).value), code, qualifier, *(str(Amount.of(one, code).value) for one in until)]
+        )
+        for value, code, qualifier, *until in parts
+    )
+
+
+@pytest.mark.parametrize("lang", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_amounts_as_documents_print_them(lang: str) -> None:
+    cases = _printed(lang)
+    assert len(cases) > 70
+    assert {text: _said(text, lang) for text, _ in cases} == {text: _normal(wanted) for text, wanted in cases}
+
+
+def test_a_range_keeps_both_ends_and_a_rise_is_none() -> None:
+    (one,) = find_amounts("bribes of between $4 million and $6 million a year", "en")
+    assert (one.amount, one.until) == (Amount.of(4000000, "USD"), Amount.of(6000000, "USD"))
+    assert [one.until for one in find_amounts("rose from $4 million to $6 million", "en")] == [None, None]
+
+
+def test_rupees_are_those_of_the_country() -> None:
+    assert [one.amount.currency for one in find_amounts("Rs 12.5 million", "en", "PAK")] == ["PKR"]
+    assert [one.amount for one in find_amounts("45 lakh rupees", "en", "IND")] == [Amount.of(4500000, "INR")]

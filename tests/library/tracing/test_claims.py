@@ -10,6 +10,7 @@ from merida.money.qualified import Stated
 from merida.money.units import Quantity
 from merida.money.when import When
 from merida.tracing.claims import RULE, Claim, SourceClass, Status, by_fact, preferred
+from merida.tracing.printed import qualifier_in
 
 
 def claim(id: str, value: str | None, status: Status = "done", source: SourceClass = "press", **more: object) -> Claim:
@@ -90,3 +91,10 @@ def test_a_claim_without_a_fact_is_a_fact_of_its_own() -> None:
 def test_what_is_not_disclosed_has_no_range() -> None:
     found = preferred([claim("a", None)])
     assert (found.ranges, found.disagrees, found.because) == ((), False, "It is the only claim.")
+
+
+def test_the_ends_of_a_printed_range_are_its_bounds() -> None:
+    words = "forfeited between $4 million and $6 million"
+    assert qualifier_in(words, Quantity.of(4_000_000, "USD")) == "at_least"
+    assert qualifier_in(words, Quantity.of(6_000_000, "USD")) == "at_most"
+    assert qualifier_in("entre 4 et 6 millions d'euros", Quantity.of(6_000_000, "EUR")) == "at_most"
