@@ -37,12 +37,13 @@ EVERYBODY = {
 # Name: method, subject, who may of those who see it (None: all of them), whether one must be signed in.
 PAGES: dict[str, tuple[str, str, set[str] | None]] = {
     "home": ("GET", "", None), "cases": ("GET", "", None), "open_case": ("GET", "", HOLDERS),
-    "case": ("GET", "case", None), "case_events": ("GET", "case", None), "leave": ("POST", "case", {"holder"}),
+    "case": ("GET", "case", None), "case_file": ("GET", "case", None),
+    "case_events": ("GET", "case", None), "leave": ("POST", "case", {"holder"}),
     "add": ("GET", "add", {"holder"}), "row": ("GET", "row", {"holder"}), "requests": ("GET", "", None),
     "record_request": ("GET", "", HOLDERS), "request": ("GET", "request", None),
-    "request_file": ("GET", "document", None),
+    "request_file": ("GET", "document", None), "requests_file": ("GET", "", None),
 }  # fmt: skip
-SIGNED_IN = {"open_case", "leave", "add", "row", "requests", "record_request"}
+SIGNED_IN = {"open_case", "leave", "add", "row", "requests", "record_request", "requests_file"}
 
 
 @pytest.fixture

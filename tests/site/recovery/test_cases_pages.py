@@ -180,6 +180,7 @@ def test_the_timeline_tells_all_of_it_in_order_and_how_long_each_stage_took(
     ]
     assert [(one.begins, one.ends, one.least, one.most) for one in page.stages] == [
         ("First request", "Frozen or seized", 10, 10), ("Frozen or seized", "Confiscated", 12, 39),
+        ("Confiscated", "Today", 2, 29),
     ]  # fmt: skip
     assert page.soon[0].due_on == date(2026, 9, 1)
 

@@ -53,6 +53,21 @@ class RequestForm(ActForm):
         return self.cleaned_data | {"case": Case.objects.filter(pk=UUID(key)).first() if key else None}
 
 
+class DescribeRequestForm(ActForm):
+    """What a request is, as far as it may be learnt later."""
+
+    subject = forms.CharField(label=_("Subject"), max_length=300, help_text=_("Names no person."))
+    provisions = forms.CharField(label=_("Provisions relied on"), required=False, max_length=300)
+    our_reference = forms.CharField(label=_("Our reference"), required=False, max_length=100)
+    their_reference = forms.CharField(label=_("Their reference"), required=False, max_length=100)
+    contact = forms.CharField(label=_("Contact used"), required=False, max_length=300, help_text=OFFICE)
+    urgent = forms.BooleanField(label=_("Urgent"), required=False)
+
+    def furnish(self) -> None:
+        """What stands."""
+        self.initial = {name: getattr(self.about, name) for name in self.fields}
+
+
 class RequestStepForm(ActForm):
     """What became of a request."""
 

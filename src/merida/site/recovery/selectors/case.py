@@ -123,7 +123,7 @@ def case_page(*, case: Case, today: date, seen_by: Asker) -> CasePage:
     facts = fact_views(case, said)
     return CasePage(
         head=head_of(case), jurisdictions=jurisdiction_lines(case, said), soon=running_out(today=today, case=case),
-        timeline=timeline(case, events, said), stages=stage_times(case, events),
+        timeline=timeline(case, events, said), stages=stage_times(case, events, today),
         statements=statement_views(
             case, tuple(transactions_of(case.events.all())),
             {str(one.id): one.stated.qualifier for one in events if one.stated},

@@ -12,6 +12,7 @@ from django.urls import reverse
 from merida.money.qualified import Stated
 from merida.money.units import Quantity
 from merida.money.when import When
+from merida.site.evidence.labels import names
 from merida.site.recovery.models import Case, Event
 from merida.site.recovery.selectors.amounts import quantity_of
 from merida.site.recovery.selectors.entries import stated_of, when_of
@@ -31,6 +32,8 @@ class EventLine:
     when: When | None
     learnt_on: date
     jurisdictions: tuple[str, ...]
+    by: tuple[str, ...]
+    """The same by their names."""
     authority: str
     words: str
     rule: str
@@ -54,13 +57,14 @@ def events_of(case: Case) -> tuple[Event, ...]:
 
 def event_lines(events: Iterable[Event]) -> tuple[EventLine, ...]:
     """As they are shown."""
-    rows = tuple(events)
+    rows, said = tuple(events), names()
     back = {one.reverses_id for one in rows if one.reverses_id}
     return tuple(
         EventLine(
             one.pk, one.stage, one.get_stage_display(), one.status, one.get_status_display(),
             stated_of(one),
             quantity_of(one.becomes_minor, one.becomes_unit), when_of(one), one.learnt_on, tuple(one.jurisdictions),
+            tuple(map(said.state, one.jurisdictions)),
             one.authority, one.words, one.rule, one.reverses_id, one.because, one.pk in back,
             bool(one.postings.all()), reverse("recovery:row", args=["reverse", one.pk]),
         )

@@ -22,6 +22,8 @@ from merida.site.recovery.choices.ledger import AccountName
 from merida.site.recovery.models import Case
 
 EXACT: Qualifier = "exact"
+_BEGINS = ("confiscated", "in")
+_BETWEEN = ("confiscated", "approved", "transferred")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class StatementView:
     """Sentences: by how much it does not add up and why."""
     remarks: tuple[str, ...]
     """Sentences: where a chain begins without an earlier stage."""
+    between: tuple[StatementRow, ...]
+    """From what was confiscated to what was transferred, each difference by itself; empty where one is not told."""
 
 
 def statement_views(
@@ -89,7 +93,52 @@ def _view(case: Case, statement: Statement, exact: Mapping[str, Qualifier]) -> S
     return StatementView(
         commodity(statement.unit), tuple(stages), statement.adds_up, tuple(map(_difference, told)),
         tuple(_difference(one) for one in statement.differences if one not in told),
+        tuple(_between(case, statement, most, exact)),
     )  # fmt: skip
+
+
+def _between(case: Case, statement: Statement, most: int, exact: Mapping[str, Qualifier]) -> Iterable[StatementRow]:
+    """What leads from confiscated to transferred: lines of the statement, whose sum is the difference."""
+    first, last = (
+        Line(stage, "in", stage, statement.sum("in", stage), _behind_stage(statement, stage))
+        for stage in ("confiscated", "transferred")
+    )
+    if not first.quantity.minor or not last.quantity.minor:
+        return
+    reached = 0
+    for line in (first, *_leading(statement), last):
+        whole = line in (first, last)
+        low, high = sorted((0 if whole else reached, (0 if whole else reached) + line.quantity.minor))
+        reached = line.quantity.minor if whole else reached + line.quantity.minor
+        yield StatementRow(
+            str(AccountName(line.stage).label) if whole else _label_between(line), line.quantity,
+            Stated(line.quantity, _surely(line, exact)), line.direction, _url(case, statement.unit, line),
+            _share(max(low, 0), most), _share(max(high, 0) - max(low, 0), most),
+        )  # fmt: skip
+
+
+def _leading(statement: Statement) -> Iterable[Line]:
+    for line in statement.lines:
+        inner = line.direction in ("in", "on") and line.account in _BETWEEN
+        if line.stage not in _BETWEEN or inner or not line.quantity.minor:
+            continue
+        if (line.direction == "in") if line.stage == "transferred" else (line.stage, line.direction) != _BEGINS:
+            if line.direction == "rest":
+                line = Line(line.stage, "rest", line.account, -line.quantity, _behind_stage(statement, line.stage))
+            yield line
+
+
+def _behind_stage(statement: Statement, stage: str) -> tuple[str, ...]:
+    return tuple(key for line in statement.lines if line.stage == stage for key in line.transactions)
+
+
+def _label_between(line: Line) -> str:
+    stage = {"stage": AccountName(line.stage).label}
+    if line.direction == "rest":
+        if line.quantity.minor > 0:
+            return _("not explained: more left the stage “%(stage)s” than is recorded there") % stage
+        return _("rests at the stage “%(stage)s”") % stage
+    return f"{stage['stage']}, {_label(line)}" if line.direction == "in" else _label(line)
 
 
 def _entered(statement: Statement, stage: str) -> int:
@@ -111,11 +160,15 @@ def _rows(
         low, high = max(low, 0), max(high, 0)
         if line.direction == "rest":
             qualifier = reduce(joined, sure, EXACT)
-        query = urlencode({"unit": unit, "stage": line.stage, "way": line.direction, "account": line.account})
         yield StatementRow(
-            _label(line), line.quantity, Stated(line.quantity, qualifier), line.direction,
-            f"{reverse('recovery:case_events', args=[case.pk])}?{query}", _share(low, most), _share(high - low, most),
+            _label(line), line.quantity, Stated(line.quantity, qualifier), line.direction, _url(case, unit, line),
+            _share(low, most), _share(high - low, most),
         )  # fmt: skip
+
+
+def _url(case: Case, unit: str, line: Line) -> str:
+    query = urlencode({"unit": unit, "stage": line.stage, "way": line.direction, "account": line.account})
+    return f"{reverse('recovery:case_events', args=[case.pk])}?{query}"
 
 
 def _surely(line: Line, exact: Mapping[str, Qualifier]) -> Qualifier:
@@ -135,9 +188,9 @@ def _label(line: Line) -> str:
     name = str(AccountName(line.account).label)
     if line.direction == "in":
         return _("entered") if line.account == "source" else _("entered from: %(stage)s") % {"stage": name}
-    if line.direction == "gain":
+    if line.direction == "gain" and line.quantity.minor > 0:
         return _("gained: %(what)s") % {"what": name}
-    if line.direction == "out":
+    if line.direction in ("gain", "out"):
         return _("left: %(what)s") % {"what": name}
     return _("moved on to: %(stage)s") % {"stage": name} if line.direction == "on" else _("rests here")
 

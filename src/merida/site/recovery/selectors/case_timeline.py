@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from merida.money.accounts import STAGES
 from merida.money.qualified import Stated
 from merida.money.when import When
 from merida.site.evidence.labels import Names
+from merida.site.look.numbers import number
+from merida.site.provenance.choices import Audience
 from merida.site.recovery.choices.cases import OrderKind, OrderStepKind
 from merida.site.recovery.choices.ledger import ClaimStatus, EventKind
 from merida.site.recovery.models import Case, Order, OrderStep, Reminder, RequestStep
@@ -47,24 +50,44 @@ class StageTime:
     least: int
     most: int
 
+    @property
+    def days(self) -> str:
+        """How many, in the reader's numbers; where the dates do not tell which came first, the most it can be."""
+        low, high = sorted((abs(self.least), abs(self.most)))
+        language = get_language() or "en"
+        if self.least < 0 < self.most:
+            return _("at most %(days)s, in either order") % {"days": number(high, language)}
+        return number(low, language) if low == high else f"{number(low, language)} – {number(high, language)}"
+
+    @property
+    def before(self) -> bool:
+        """Whether it happened before what the order of the stages lets come first."""
+        return self.most < 0
+
 
 def timeline(case: Case, events: Iterable[EventLine], said: Names) -> tuple[Moment, ...]:
     """All of it, the earliest first; what has no date comes last."""
     found = [
-        *_orders(case, said), *_requests(case), *_events(events, said), *_claimants(case), *_custody(case),
+        *_orders(case, said), *_requests(case), *_events(events), *_claimants(case), *_custody(case),
         *_obstacles(case), *_reminders(case),
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.when is None, one.when.last if one.when else date.max)))
 
 
-def stage_times(case: Case, events: Iterable[EventLine]) -> tuple[StageTime, ...]:
-    """Between the first day of each stage that has one and the first of the next: in the order of the stages."""
+def stage_times(case: Case, events: Iterable[EventLine], today: date) -> tuple[StageTime, ...]:
+    """Between the first day of each stage that has one and the first of the next: in the order of the stages.
+
+    The stage that an open case of a team has reached runs on until today.
+    """
     reached: list[tuple[str, When]] = []
     sent = [one.sent_on for one in case.requests.all()]
     if sent:
         reached.append((_("First request"), When.of(min(sent))))
     firsts = _first_days(case, events)
     reached += [(str(EventKind(stage).label), firsts[stage]) for stage in STAGES if stage in firsts]
+    runs_on = case.audience == Audience.CASE_TEAM and case.closed_on is None and "used" not in firsts
+    if runs_on and reached and reached[-1][1].last <= today:
+        reached.append((_("Today"), When.of(today)))
     return tuple(
         StageTime(begins, ends, began, ended, (ended.first - began.last).days, (ended.last - began.first).days)
         for (begins, began), (ends, ended) in pairwise(reached)
@@ -107,14 +130,10 @@ def _requests(case: Case) -> Iterator[Moment]:
         yield Moment(When.of(one.on), "request", _("Request"), text, None, note, "requests")
 
 
-def _events(events: Iterable[EventLine], said: Names) -> Iterator[Moment]:
+def _events(events: Iterable[EventLine]) -> Iterator[Moment]:
     for one in events:
         if one.live:
-            note = " · ".join(
-                filter(
-                    None, (one.status_label, ", ".join(map(said.state, one.jurisdictions)), one.authority, one.words)
-                )
-            )
+            note = " · ".join(filter(None, (one.status_label, _(", ").join(one.by), one.authority, one.words)))
             yield Moment(one.when, "event", _("Event"), one.stage_label, one.stated, note, f"event-{one.id}")
 
 

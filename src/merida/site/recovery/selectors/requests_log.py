@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -25,6 +26,7 @@ from merida.site.recovery.selectors.teams import members_of
 
 PAGE = 50
 OPEN = "open"
+FILTERS = ("direction", "kind", "status", "jurisdiction", "channel", "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,23 @@ class RequestLine:
     case_url: str
     answered_after: int | None
     """Days until the other side's first answer."""
+    channel_label: str
+    contact: str
+    our_reference: str
+    their_reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactTime:
+    """How long answers took after one turned to an office: for one's own use, of requests that one may see."""
+
+    contact: str
+    state: str
+    turned_to: int
+    answered: int
+    days: int | None
+    """Median of the answered ones."""
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +99,9 @@ class LogPage:
     narrowed: bool
     soon: tuple[DeadlineLine, ...]
     channels: tuple[ChannelTime, ...]
+    contacts: tuple[ContactTime, ...]
+    query: str
+    """The filter, as words of an address."""
     record_url: str
 
 
@@ -114,11 +136,7 @@ class RequestPage:
 
     line: RequestLine
     provisions: str
-    our_reference: str
-    their_reference: str
     urgent: bool
-    channel_label: str
-    contact: str
     limits: tuple[str, ...]
     purpose: str
     steps: tuple[StepLine, ...]
@@ -133,24 +151,38 @@ class RequestPage:
 def log_page(*, asked: dict[str, str], page: str, today: date, seen_by: Asker) -> LogPage:
     """The requests that answer the filter, the latest first."""
     said = names()
-    rows = _with_steps(LegalRequest.objects.all())
-    narrowed = {name: asked.get(name, "") for name in ("direction", "kind", "status", "jurisdiction", "channel")}
-    for name in ("direction", "kind", "channel"):
-        if narrowed[name]:
-            rows = rows.filter(**{name: narrowed[name]})
-    if code := narrowed["jurisdiction"]:
-        rows = rows.filter(Q(from_jurisdiction=code) | Q(to_jurisdiction=code))
-    if narrowed["status"] == OPEN:
-        rows = rows.filter(ended_on__isnull=True)
-    elif narrowed["status"]:
-        rows = rows.filter(status=narrowed["status"])
-    pages: Page[Any] = Paginator(rows.order_by("-sent_on", "-id"), PAGE).get_page(page)
+    narrowed = {name: asked.get(name, "") for name in FILTERS}
+    pages: Page[Any] = Paginator(requests_found(narrowed), PAGE).get_page(page)
     pages.object_list = [line_of(one, said) for one in pages.object_list]
     return LogPage(
         lines=pages, filters=_filters(narrowed, said), narrowed=any(narrowed.values()),
         soon=running_out(today=today, limit=10, request__isnull=False), channels=_channels(),
+        contacts=_contacts(said), query=urlencode({name: word for name, word in narrowed.items() if word}),
         record_url=reverse("recovery:record_request") if can_open_case(seen_by) else "",
     )  # fmt: skip
+
+
+def requests_found(asked: Mapping[str, str]) -> QuerySet[LegalRequest]:
+    """The requests that one may see and that answer the filter, with their steps, the latest first."""
+    rows = _with_steps(LegalRequest.objects.all())
+    for name in ("direction", "kind", "channel"):
+        if asked.get(name):
+            rows = rows.filter(**{name: asked[name]})
+    if code := asked.get("jurisdiction"):
+        rows = rows.filter(Q(from_jurisdiction=code) | Q(to_jurisdiction=code))
+    if contact := asked.get("contact"):
+        rows = rows.filter(pk__in=RequestStep.objects.filter(contact=contact).values("request"))
+    if asked.get("status") == OPEN:
+        rows = rows.filter(ended_on__isnull=True)
+    elif asked.get("status"):
+        rows = rows.filter(status=asked["status"])
+    return rows.order_by("-sent_on", "-id")
+
+
+def log_lines(asked: Mapping[str, str]) -> tuple[RequestLine, ...]:
+    """All that answer the filter."""
+    said = names()
+    return tuple(line_of(one, said) for one in requests_found(asked))
 
 
 def request_page(*, request: LegalRequest, today: date, seen_by: Asker) -> RequestPage:
@@ -161,15 +193,15 @@ def request_page(*, request: LegalRequest, today: date, seen_by: Asker) -> Reque
     acts = [
         (_("Record what happened"), reverse("recovery:row", args=["request-step", found.pk])),
         (_("Add a document"), reverse("recovery:row", args=["request-document", found.pk])),
+        (_("Describe"), reverse("recovery:row", args=["request-describe", found.pk])),
         (_("Add a colleague"), reverse("recovery:row", args=["request-team", found.pk])),
     ]
     if found.case_id is None:
         acts.append((_("Join it to a case"), reverse("recovery:row", args=["request-case", found.pk])))
     documents = found.documents.select_related("source")
     return RequestPage(
-        line=line_of(found, said), provisions=found.provisions, our_reference=found.our_reference,
-        their_reference=found.their_reference, urgent=found.urgent, channel_label=found.get_channel_display(),
-        contact=found.contact, limits=_limits(found.onward_limits), purpose=found.purpose,
+        line=line_of(found, said), provisions=found.provisions, urgent=found.urgent,
+        limits=_limits(found.onward_limits), purpose=found.purpose,
         steps=tuple(_step(one) for one in found.steps.all()),
         documents=tuple(
             DocumentLine(
@@ -196,7 +228,8 @@ def line_of(row: LegalRequest, said: Names) -> RequestLine:
         row.get_kind_display(), said.state(row.from_jurisdiction), said.state(row.to_jurisdiction), row.sent_on,
         row.get_status_display(), row.ended_on is not None, None if row.ended_on else row.answer_due_on,
         row.case.identifier if row.case else "", reverse("recovery:case", args=[row.case_id]) if row.case else "",
-        answered_after(row.sent_on, row.steps.all()),
+        answered_after(row.sent_on, row.steps.all()), row.get_channel_display(), row.contact, row.our_reference,
+        row.their_reference,
     )  # fmt: skip
 
 
@@ -219,23 +252,47 @@ def _channels() -> tuple[ChannelTime, ...]:
     address = reverse("recovery:requests")
     return tuple(
         ChannelTime(
-            str(Channel(channel).label), len(found[channel]), len(known),
-            round(median(known)) if known else None, f"{address}?direction=out&channel={channel}",
+            str(Channel(channel).label), len(found[channel]), sum(days is not None for days in found[channel]),
+            median_of(found[channel]), f"{address}?direction=out&channel={channel}",
         )
         for channel in Channel.values
         if channel in found
-        for known in [[days for days in found[channel] if days is not None]]
     )  # fmt: skip
+
+
+def _contacts(said: Names) -> tuple[ContactTime, ...]:
+    """Offices in alphabetical order, each with the days from when one turned to it to the next answer."""
+    found: dict[tuple[str, str], list[int | None]] = {}
+    for row in LegalRequest.objects.filter(direction=Direction.OUT).prefetch_related("steps"):
+        steps = list(row.steps.all())
+        for one in steps:
+            if one.contact and one.kind not in ANSWERS:
+                later = [step for step in steps if step.on >= one.on]
+                found.setdefault((one.contact, row.to_jurisdiction), []).append(answered_after(one.on, later))
+    return tuple(
+        ContactTime(
+            contact, said.state(code), len(days), sum(one is not None for one in days),
+            median_of(days), f"{reverse('recovery:requests')}?{urlencode({'contact': contact})}",
+        )
+        for (contact, code), days in sorted(found.items(), key=lambda item: (item[0][0].casefold(), item[0][1]))
+    )  # fmt: skip
+
+
+def median_of(days: Iterable[int | None]) -> int | None:
+    """The median of those that were answered."""
+    known = [one for one in days if one is not None]
+    return round(median(known)) if known else None
 
 
 def _filters(chosen: dict[str, str], said: Names) -> tuple[Filter, ...]:
     codes = LegalRequest.objects.values_list("from_jurisdiction", "to_jurisdiction")
     states = said.by_name(code for pair in codes for code in pair)
+    contacts = RequestStep.objects.exclude(contact="").order_by("contact").values_list("contact", flat=True).distinct()
     status: Sequence[tuple[str, Any]] = [(OPEN, _("Not ended")), *RequestStepKind.choices]
     lists: list[tuple[str, str, Sequence[tuple[str, Any]]]] = [
         ("direction", _("Direction"), Direction.choices), ("kind", _("Kind"), LegalRequestKind.choices),
         ("status", _("Status"), status), ("jurisdiction", _("With"), states),
-        ("channel", _("Channel"), Channel.choices),
+        ("channel", _("Channel"), Channel.choices), ("contact", _("Contact used"), [(one, one) for one in contacts]),
     ]  # fmt: skip
     return tuple(
         Filter(name, label, tuple((value, str(word)) for value, word in among), chosen[name])

@@ -44,6 +44,8 @@ from merida.site.recovery.services.teams import place_in_team
 QUIET = {RequestStepKind.CONTACTED, RequestStepKind.INFORMATION_GIVEN}
 """Steps that change nothing of where a request stands, once it was acknowledged."""
 
+DESCRIBED = ("subject", "provisions", "our_reference", "their_reference", "contact", "urgent")
+
 
 @transaction.atomic
 def record_request(
@@ -73,6 +75,27 @@ def record_request(
         _step(request, RequestStepKind.SENT, sent_on, by, at, channel=channel, contact=request.contact)
         expect(of=request, kind=DeadlineKind.ANSWER_DUE, due_on=answer_due_on)
         record_act(act="record_request", subject=request, by=by.pk, at=at, kind=kind, direction=direction)
+    return request
+
+
+@transaction.atomic
+def describe_request(*, request: LegalRequest, by: Person, at: datetime, **described: Any) -> LegalRequest:
+    """What is learnt of it later, as their reference; what was before is kept."""
+    require(can_keep_case(current(), request))
+    if unknown := set(described) - set(DESCRIBED):
+        raise TypeError(f"A request has no {', '.join(sorted(unknown))}.")
+    if not described.get("subject", request.subject).strip():
+        raise Refusal(_("Say what the request is about, without naming a person."))
+    before = {name: getattr(request, name) for name in described}
+    changed = {name: value for name, value in described.items() if value != before[name]}
+    if changed:
+        for name, value in changed.items():
+            setattr(request, name, value)
+        request.save(update_fields=list(changed))
+        record_decision(
+            act="describe_request", subject=request, before={name: before[name] for name in changed}, after=changed,
+            by=by, at=at,
+        )  # fmt: skip
     return request
 
 

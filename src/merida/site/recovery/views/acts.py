@@ -135,6 +135,10 @@ ROWS: dict[str, tuple[type[Model], Act]] = {
         LegalRequest, Act(_("What became of the request"), request_forms.RequestStepForm,
                           requests.record_step_of_request, row="request"),
     ),
+    "request-describe": (
+        LegalRequest, Act(_("Describe the request"), request_forms.DescribeRequestForm, requests.describe_request,
+                          row="request"),
+    ),
     "request-document": (
         LegalRequest, Act(_("Add a document"), request_forms.DocumentForm, requests.add_document, row="request"),
     ),

@@ -31,7 +31,8 @@ from merida.site.recovery.services.agreements import (
     publish_agreement,
     say_not_applicable,
 )
-from merida.site.recovery.views.returns import done, table_as_file
+from merida.site.recovery.views.handing_on import table_as_file
+from merida.site.recovery.views.returns import done
 
 
 @require_GET

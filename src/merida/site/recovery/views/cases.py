@@ -16,13 +16,16 @@ from merida.site.people.models import Person
 from merida.site.people.permissions import require
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import record_reading
+from merida.site.recovery.article57_codes import language
 from merida.site.recovery.forms.cases import OpenForm
 from merida.site.recovery.models import Case
 from merida.site.recovery.permissions import can_keep_case, can_open_case
 from merida.site.recovery.selectors.case import case_events_page, case_page
+from merida.site.recovery.selectors.case_paper import case_paper, case_tables
 from merida.site.recovery.selectors.cases import cases_page, home_page
 from merida.site.recovery.services.cases import open_case
 from merida.site.recovery.services.teams import leave_case
+from merida.site.recovery.views.handing_on import paper_as_file, tables_as_file
 
 
 @require_GET
@@ -67,6 +70,18 @@ def case(request: HttpRequest, key: UUID) -> HttpResponse:
     if request.user.is_authenticated:
         record_reading(subject=found, by=person(request).pk, at=timezone.now())
     return render(request, "recovery/cases/case.html", {"page": page})
+
+
+@require_GET
+def case_as_file(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The same to hand on, in Word or as a workbook; that it was taken is written down as read."""
+    found, kind, said = get_object_or_404(Case, pk=key), request.GET.get("format", "docx"), language()
+    page = case_page(case=found, today=timezone.localdate(), seen_by=asker(request))
+    if request.user.is_authenticated:
+        record_reading(subject=found, by=person(request).pk, at=timezone.now())
+    if kind == "docx":
+        return paper_as_file(case_paper(page, timezone.localdate(), said), "merida-case")
+    return tables_as_file(case_tables(page, said), kind, "merida-case")
 
 
 @require_GET

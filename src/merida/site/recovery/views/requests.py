@@ -16,23 +16,36 @@ from merida.site.people.permissions import require
 from merida.site.provenance.blobs import open_blob
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import record_reading
+from merida.site.recovery.article57_codes import language
 from merida.site.recovery.forms.requests import RequestForm
 from merida.site.recovery.models import LegalRequest, RequestDocument
 from merida.site.recovery.permissions import can_open_case
+from merida.site.recovery.selectors.case_paper import paper, requests_table
 from merida.site.recovery.selectors.cases import cases_to_choose
-from merida.site.recovery.selectors.requests_log import log_page, request_page
+from merida.site.recovery.selectors.requests_log import FILTERS, log_lines, log_page, request_page
 from merida.site.recovery.services.requests import record_request
-
-FILTERS = ("direction", "kind", "status", "jurisdiction", "channel")
+from merida.site.recovery.views.handing_on import paper_as_file, table_as_file
 
 
 @act
 @require_GET
 def requests(request: HttpRequest) -> HttpResponseBase:
     """The log of requests."""
-    asked = {name: request.GET.get(name, "")[:30] for name in FILTERS}
-    page = log_page(asked=asked, page=request.GET.get("page", ""), today=timezone.localdate(), seen_by=asker(request))
+    page = log_page(
+        asked=_asked(request), page=request.GET.get("page", ""), today=timezone.localdate(), seen_by=asker(request)
+    )
     return render(request, "recovery/cases/requests.html", {"page": page})
+
+
+@act
+@require_GET
+def requests_as_file(request: HttpRequest) -> HttpResponseBase:
+    """The log as the filter shows it, in Word, as a workbook or as CSV."""
+    kind, said = request.GET.get("format", "docx"), language()
+    table = requests_table(log_lines(_asked(request)), said)
+    if kind != "docx":
+        return table_as_file(table, kind, "merida-requests")
+    return paper_as_file(paper(table.title, [table], timezone.localdate(), said), "merida-requests")
 
 
 @act
@@ -73,3 +86,7 @@ def file(request: HttpRequest, key: UUID) -> FileResponse:
     sent = FileResponse(open_blob(found.source.sha256), as_attachment=True, filename=found.source.name)
     sent["Content-Type"] = "application/octet-stream"
     return sent
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    return {name: request.GET.get(name, "")[:300] for name in FILTERS}

@@ -14,12 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from merida.drafting.plain import csv_of_table
-from merida.drafting.values import Table
-from merida.drafting.word import word
-from merida.drafting.workbook import workbook
-from merida.site.evidence.selectors.files import Sent
-from merida.site.people.asked import act, asker, person, see_other, sent
+from merida.site.people.asked import act, asker, person, see_other
 from merida.site.people.permissions import require
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import record_reading
@@ -41,9 +36,7 @@ from merida.site.recovery.selectors.steps import steps_page
 from merida.site.recovery.selectors.use import use_page, use_table
 from merida.site.recovery.services.positions import record_cost, record_position, take_back_position
 from merida.site.recovery.services.use import correct_use, record_use, report_on_use, take_back_use
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from merida.site.recovery.views.handing_on import paper_as_file, table_as_file, tables_as_file
 
 
 @require_GET
@@ -65,8 +58,9 @@ def article57_as_file(request: HttpRequest, key: UUID) -> HttpResponse:
     tables = [(str(number), one) for number, one in enumerate(article57_tables(page, said), 1)]
     if not tables:
         raise Http404
-    data = word(article57_paper(page, today, said)) if kind == "docx" else workbook(tables, said.startswith("ar"))
-    return sent(Sent(f"merida-article-57-{today:%Y-%m-%d}.{kind}", WORD if kind == "docx" else XLSX, data))
+    if kind == "docx":
+        return paper_as_file(article57_paper(page, today, said), "merida-article-57")
+    return tables_as_file(tables, kind, "merida-article-57")
 
 
 @require_GET
@@ -180,15 +174,6 @@ def done(form: ActForm, service: Callable[..., Any], **more: Any) -> bool:
         form.add_error(None, str(refusal))
         return False
     return True
-
-
-def table_as_file(table: Table, kind: str, name: str) -> HttpResponse:
-    """A table to keep."""
-    if kind not in ("csv", "xlsx"):
-        raise Http404
-    data = csv_of_table(table) if kind == "csv" else workbook([("1", table)], language().startswith("ar"))
-    media_type = "text/csv; charset=utf-8" if kind == "csv" else XLSX
-    return sent(Sent(f"{name}-{timezone.localdate():%Y-%m-%d}.{kind}", media_type, data))
 
 
 def _read(request: HttpRequest, key: UUID) -> Case:
