@@ -42,6 +42,7 @@ from django.utils import timezone  # noqa: E402
 from merida.site.people.choices import OrganisationKind  # noqa: E402
 from merida.site.people.models import Membership, Organisation, Person  # noqa: E402
 from merida.site.server import postgres, roles  # noqa: E402
+from merida.site.server.migrating import drawn_sparingly  # noqa: E402
 from merida.site.settings.logins import application_login, owner_login  # noqa: E402
 
 settings.PASSWORD_HASHERS = [
@@ -64,7 +65,8 @@ def own_postgres() -> Iterator[Path]:
 def django_db_setup(own_postgres: Path, django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         log_in(owner_login())
-        made = setup_databases(verbosity=0, interactive=False, serialized_aliases=())
+        with drawn_sparingly():
+            made = setup_databases(verbosity=0, interactive=False, serialized_aliases=())
         call_command("createcachetable", verbosity=0)
         roles.grant()
         log_in(application_login())
