@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.core.management import call_command
 from django.db.migrations.state import ProjectState
@@ -28,7 +29,8 @@ def drawn_sparingly() -> Iterator[None]:
     It counts as a delay of Django's own: what needs them all (Python in a migration, a relation that changes) gets
     them all. An empty database is ready four times sooner.
     """
-    whole = ProjectState._find_reload_model
+    states: Any = ProjectState
+    whole = states._find_reload_model
 
     def sparing(self: ProjectState, app_label: str, model_name: str, delay: bool = False) -> set[tuple[str, str]]:
         key = (app_label, model_name)
@@ -37,8 +39,8 @@ def drawn_sparingly() -> Iterator[None]:
             return {key}
         return {*whole(self, app_label, model_name, delay), *self.models}
 
-    ProjectState._find_reload_model = sparing
+    states._find_reload_model = sparing
     try:
         yield
     finally:
-        ProjectState._find_reload_model = whole
+        states._find_reload_model = whole
