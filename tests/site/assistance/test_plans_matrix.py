@@ -38,7 +38,7 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "assignment": ("GET", "assignment", OWN), "withdraw_assignment": ("POST", "assignment", OWN),
     "delivery": ("GET", "delivery", OWN), "decline_delivery": ("POST", "delivery", OWN),
     "delivery_file": ("GET", "delivery", OWN), "answer": ("GET", "secret", OPEN), "kept_file": ("GET", "file", OWN),
-    "answer_sheet": ("GET", "secret", OPEN), "plans": ("GET", "", "signed in"), "load_plan": ("POST", "", KEEP),
+    "answer_sheet": ("GET", "secret_sheet", OPEN), "plans": ("GET", "", "signed in"), "load_plan": ("POST", "", KEEP),
     "plan": ("GET", "plan", OWN), "roadmap": ("GET", "plan", OWN), "plan_file": ("GET", "plan", OWN),
     "add_item": ("GET", "plan", OWN), "add_round": ("POST", "plan", OWN), "share_plan": ("GET", "plan", OWN),
     "item": ("GET", "item", OWN), "change_item": ("GET", "item", OWN), "move_item": ("POST", "item", OWN),
@@ -75,6 +75,7 @@ def keys(desk: Desk) -> dict[str, list[Any]]:
             "": [], "state": ["PLW"], "institution": [planned.justice.pk],
             "institution_file": [planned.justice.pk, "sheet"], "link": [PersonalLink.objects.get().pk],
             "assignment": [given.pk], "delivery": [delivery.pk], "secret": [address.rstrip("/").rpartition("/")[2]],
+            "secret_sheet": [address.rstrip("/").rpartition("/")[2], "actions"],
             "file": [report.source_id],
             "plan": [planned.plan.pk], "item": [planned.law.pk], "report": [report.pk], "round": [quarter.pk],
         }  # fmt: skip

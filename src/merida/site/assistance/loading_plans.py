@@ -12,9 +12,11 @@ from merida.site.assistance.choices_plans import DeliveryKind
 from merida.site.assistance.models.institutions import Assignment
 from merida.site.assistance.selectors.authority import authority_of
 from merida.site.assistance.selectors.plan_sheets import preview_plan_file
+from merida.site.assistance.selectors.progress_replies import kind_of, preview_actions
 from merida.site.assistance.selectors.replying import RefusedLine, preview_file, summed
 from merida.site.assistance.services.plan_sheets import take_plan
-from merida.site.assistance.services.replying import deliver_file, take_over
+from merida.site.assistance.services.replying import deliver_file
+from merida.site.assistance.services.reporting import take
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Person
 from merida.site.provenance.refusals import Refusal, RefusedRow
@@ -25,17 +27,22 @@ def load_replies(path: Path, *, by: Person | None, at: datetime, dry_run: bool) 
     with acting_as(_somebody(by)):
         assert by is not None
         owner, data = authority_of(by), path.read_bytes()
-        rows = Assignment.objects.live().filter(institution__owner=owner).select_related("institution")
-        view = preview_file(data, path.name, list(rows.order_by("number", "id")), owner.jurisdiction)
+        kind = kind_of(data, path.name)
+        if kind == DeliveryKind.PROGRESS:
+            view = preview_actions(data, path.name, owner, at.date())
+        else:
+            rows = Assignment.objects.live().filter(institution__owner=owner).select_related("institution")
+            view = preview_file(data, path.name, list(rows.order_by("number", "id")), owner.jurisdiction)
         yield from _refused(path, view.refused)
         for line in view.lines:
             before = line.status_before_label
-            said = f"{line.institution}: {', '.join(line.provisions) or '–'}: {before} → {line.status_label}"
+            what = line.text[:80] if line.plan else ", ".join(line.provisions) or "–"
+            said = f"{line.institution}: {what}: {before} → {line.status_label}"
             yield f"{line.cell or line.row}: {said}{f' ({line.remark})' if line.remark else ''}"
         if not dry_run and view.lines:
-            delivery = deliver_file(owner=owner, name=path.name, data=data, by=by, at=at)
+            delivery = deliver_file(owner=owner, name=path.name, data=data, by=by, at=at, kind=kind)
             chosen = [line.assignment for line in view.lines]
-            take_over(delivery=delivery, chosen=chosen, seen=view.seen, by=by, at=at)
+            take(delivery=delivery, chosen=chosen, seen=view.seen, by=by, at=at)
         yield f"{path.name}: {summed(view)}{_trial(dry_run)}"
 
 

@@ -20,6 +20,7 @@ from merida.site.assistance.models.institutions import (
     PersonalLink,
 )
 from merida.site.assistance.selectors.matrix import latest_replies, standing_label
+from merida.site.assistance.selectors.progress_asked import ActionLine, actions_of
 from merida.site.evidence.labels import force_label, kind_label, names
 from merida.site.people.models import Organisation
 
@@ -113,6 +114,7 @@ class InstitutionPage:
     closed: bool
     given: tuple[GivenLine, ...]
     answered: int
+    actions: tuple[ActionLine, ...]
     deliveries: tuple[DeliveryLine, ...]
     links: tuple[LinkLine, ...]
 
@@ -218,6 +220,7 @@ def institution_page(*, institution: Institution, now: datetime) -> InstitutionP
         closed=institution.closed_at is not None,
         given=given,
         answered=sum(bool(one.status) for one in given),
+        actions=actions_of(institution, now.date()),
         deliveries=deliveries_of(owner, institution),
         links=tuple(
             LinkLine(one.pk, one.made_at, one.ends_at, one.revoked_at is None and one.ends_at > now) for one in links

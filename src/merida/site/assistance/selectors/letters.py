@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import get_language, ngettext, override
@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from merida.drafting.returnable import returnable
 from merida.drafting.values import Cell, Paper, Paragraph, Row, Table
 from merida.drafting.word import EPOCH, word
+from merida.site.assistance import progress_sheet
 from merida.site.assistance.choices_plans import Standing
 from merida.site.assistance.models.institutions import Assignment, Institution, InstitutionContact
 from merida.site.assistance.reply_sheet import ID, LOCKED, columns
 from merida.site.assistance.selectors.matrix_papers import WORD
+from merida.site.assistance.selectors.progress_asked import ActionLine, actions_of, carried_out, sent_actions
 from merida.site.assistance.selectors.replying import sent_rows
 from merida.site.evidence.labels import names
 from merida.site.evidence.selectors.files import KINDS, Sent
@@ -33,33 +35,47 @@ def letter(*, institution: Institution, today: date) -> Sent:
     with override(_language(institution)):
         language = _short()
         rows = _rows(institution)
-        due = min((one.due_on for one in rows if one.due_on), default=None)
         contact = InstitutionContact.objects.filter(institution=institution).first()
         to = "\n".join(
             filter(None, (institution.name, contact.person if contact else "", contact.postal if contact else ""))
         )
-        sentences = [
-            ngettext(
-                "The reviews of %(state)s under the United Nations Convention against Corruption led to the "
-                "recommendation or need below, which falls within your responsibility.",
-                "The reviews of %(state)s under the United Nations Convention against Corruption led to the "
-                "%(count)d recommendations and needs below, which fall within your responsibility.",
-                len(rows),
+        actions = actions_of(institution, today)
+        days = [*(one.due_on for one in rows), *(one.due_on for one in actions)]
+        due = min(filter(None, days), default=None)
+        sentences, tables = [], []
+        if rows:
+            sentences += [
+                ngettext(
+                    "The reviews of %(state)s under the United Nations Convention against Corruption led to the "
+                    "recommendation or need below, which falls within your responsibility.",
+                    "The reviews of %(state)s under the United Nations Convention against Corruption led to the "
+                    "%(count)d recommendations and needs below, which fall within your responsibility.",
+                    len(rows),
+                )
+                % {"state": names().state(institution.owner.jurisdiction), "count": len(rows)},
+                _(
+                    "Please tell us how each stands, in the spreadsheet enclosed: choose a status, and say in the "
+                    "remark what was done. If it is already in place, name the law or decision; if it is not taken "
+                    "up, say why. Please leave the grey columns as they are; the words of the recommendations cannot "
+                    "be changed."
+                ),
+            ]
+            tables.append(_table(rows, language))
+        if actions:
+            sentences.append(
+                _(
+                    "Please report on the actions listed below, in the spreadsheet of actions enclosed: how each "
+                    "stands, what was done, and what shows it."
+                )
             )
-            % {"state": names().state(institution.owner.jurisdiction), "count": len(rows)},
-            _(
-                "Please tell us how each stands, in the spreadsheet enclosed: choose a status, and say in the remark "
-                "what was done. If it is already in place, name the law or decision; if it is not taken up, say why. "
-                "Please leave the grey columns as they are; the words of the recommendations cannot be changed."
-            ),
-        ]
+            tables.append(_table_of_actions(actions, language))
         if due:
             sentences.append(_("We ask for your answer by %(day)s.") % {"day": day(due, language)})
         paper = Paper(
             language=language,
             title=_("Recommendations under the Convention against Corruption"),
             subtitle=to,
-            blocks=(*(Paragraph((one,)) for one in sentences), _table(rows, language)),
+            blocks=(*(Paragraph((one,)) for one in sentences), *tables),
             date=day(today, language),
             head=str(institution.owner),
         )
@@ -86,13 +102,35 @@ def sheet(*, institution: Institution) -> Sent:
         return Sent(f"{_name(institution)}.xlsx", KINDS["xlsx"], data)
 
 
+def actions_sheet(*, institution: Institution, today: date) -> Sent:
+    """The spreadsheet to report in: the actions that it carries out, each with the round it is asked in."""
+    with override(_language(institution)):
+        language, state = _short(), names().state(institution.owner.jurisdiction)
+        heads = progress_sheet.columns()
+        rows = sent_actions(actions_of(institution, today), state)
+        made = outgoing(rows, heads, progress_sheet.ID, progress_sheet.LOCKED, language)
+        open_ = {place for place, one in enumerate(heads) if one.key in progress_sheet.OPEN}
+        status = next(place for place, one in enumerate(heads) if one.key == "status")
+        data = returnable(
+            _("Rows"), made.heads, made.rows, [place for place in range(len(made.heads)) if place not in open_],
+            above=(
+                _("%(institution)s: please fill in the white columns and send this file back to %(authority)s.")
+                % {"institution": institution, "authority": institution.owner},
+            ),
+            choices={status: [str(label) for label in Standing.labels]},
+            widths=dict(enumerate(progress_sheet.WIDTHS)),
+            right_to_left=language == "ar",
+        )  # fmt: skip
+        return Sent(f"{_name(institution)}-actions.xlsx", KINDS["xlsx"], data)
+
+
 def everything(*, institutions: Iterable[Institution], today: date) -> Sent:
     """A letter and a spreadsheet for each institution that has something to answer, in one archive."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         taken: set[str] = set()
         for one in institutions:
-            for file in (letter(institution=one, today=today), sheet(institution=one)):
+            for file in _files(one, today):
                 name, place = file.name, 2
                 while name in taken:
                     stem, _dot, ending = file.name.rpartition(".")
@@ -100,6 +138,14 @@ def everything(*, institutions: Iterable[Institution], today: date) -> Sent:
                 taken.add(name)
                 archive.writestr(zipfile.ZipInfo(name, EPOCH), file.data, zipfile.ZIP_DEFLATED)
     return Sent(f"merida-letters-{today:%Y-%m-%d}.zip", "application/zip", packed.getvalue())
+
+
+def _files(one: Institution, today: date) -> Iterator[Sent]:
+    yield letter(institution=one, today=today)
+    if _rows(one):
+        yield sheet(institution=one)
+    if carried_out(institution=one).exists():
+        yield actions_sheet(institution=one, today=today)
 
 
 def _rows(institution: Institution) -> list[Assignment]:
@@ -124,6 +170,24 @@ def _table(rows: list[Assignment], language: str) -> Table:
             for place, one in enumerate(rows, 1)
         ),
         widths=(0.4, 4.0, 1.2, 0.9, 1.1, 1.1),
+    )  # fmt: skip
+
+
+def _table_of_actions(actions: Iterable[ActionLine], language: str) -> Table:
+    return Table(
+        title=_("Actions to report on"),
+        columns=(_("No."), _("Action"), _("Plan"), _("Round"), _("Answer due on")),
+        rows=tuple(
+            Row(
+                str(place),
+                (
+                    Cell(one.text), Cell(one.plan), Cell(one.round_name),
+                    Cell(day(one.due_on, language) if one.due_on else ""),
+                ),
+            )
+            for place, one in enumerate(actions, 1)
+        ),
+        widths=(0.4, 4.4, 1.8, 1.2, 1.2),
     )  # fmt: skip
 
 

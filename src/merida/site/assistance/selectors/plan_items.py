@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from merida.money.amounts import Amount
-from merida.site.assistance.choices_plans import Framework, Level, PartRole, Verdict
+from merida.site.assistance.choices_plans import Framework, Level, PartRole, Verdict, Via
 from merida.site.assistance.models.institutions import InstitutionReply
 from merida.site.assistance.models.plans import (
     Plan,
@@ -90,6 +90,9 @@ class ReportLine:
     words: str
     reached: str
     said_by: str
+    person: str
+    via_label: str
+    evidence: str
     round_name: str
     source: str
     source_url: str
@@ -225,6 +228,9 @@ def _report(one: PlanReport) -> ReportLine:
         words=one.words,
         reached=one.reached,
         said_by=one.said_by.name if one.said_by else "",
+        person=one.person,
+        via_label=str(Via(one.via).label),
+        evidence=one.evidence,
         round_name=one.round.name if one.round else "",
         source=one.source.name if one.source else "",
         source_url=reverse("assistance:kept_file", args=[one.source_id]) if one.source else "",

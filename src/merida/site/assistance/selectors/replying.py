@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from merida.money.when import When
 from merida.reading.values import Unreadable
-from merida.site.assistance.choices_plans import Standing
+from merida.site.assistance.choices_plans import Standing, Via
 from merida.site.assistance.models.institutions import Assignment, Delivery, Institution, InstitutionReply
 from merida.site.assistance.reply_sheet import ID, LOCKED, OPEN, columns
 from merida.site.assistance.selectors.matrix import latest_replies, standing_label
@@ -47,6 +47,14 @@ class ReplyLine:
     remark: str
     day_before: date | None
     day: date | None
+    plan: str = ""
+    """Of an action; then these too, and the row stands for the part of an institution in it."""
+    round: UUID | None = None
+    round_name: str = ""
+    evidence_before: str = ""
+    evidence: str = ""
+    reached_before: str = ""
+    reached: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,7 @@ def preview(delivery: Delivery) -> Preview:
         .select_related("institution")
         .order_by("number", "id")
     )
-    if delivery.data is None:
+    if delivery.data is None or delivery.via == Via.LINK_FORM:
         return _preview_form(delivery, rows)
     return preview_file(bytes(delivery.data), delivery.name, rows, delivery.owner.jurisdiction, delivery.institution)
 
@@ -108,21 +116,21 @@ def preview_file(
         table = mapped(sheet, columns())
     except (Unreadable, KeyError) as trouble:
         said_whole = _(str(trouble)) if isinstance(trouble, Unreadable) else str(trouble.args[0])
-        return _empty(institution, RefusedLine(name, said_whole))
+        return empty(institution, RefusedLine(name, said_whole))
     named = names()
     every = {str(one.pk): one for one in assignments}
-    institution = institution or _meant(table, every)
+    institution = institution or meant(table, every)
     own = [one for one in assignments if institution is not None and one.institution_id == institution.pk]
     back = returned(sheet, _sent(own, named), columns(), ID, LOCKED)
     elsewhere = {key: one for key, one in every.items() if institution is None or one.institution_id != institution.pk}
-    told = _told_rows(table)
-    refused = [_refused(one, told, elsewhere, state, named) for one in back.refusals]
+    told = told_rows(table)
+    refused = [refused_line(one, told, elsewhere, state, named) for one in back.refusals]
     lines, unfit, idle = _lines(back.changes, {str(one.pk): one for one in own}, sheet)
     missing = set(back.missing)
     return Preview(
         institution=institution.name if institution else "",
         lines=tuple(lines),
-        refused=tuple(_once([*refused, *unfit])),
+        refused=tuple(once([*refused, *unfit])),
         notes=tuple(
             RefusedLine(sheet_says.place(one), sheet_says.sentence(one), one.row)
             for one in back.notes
@@ -130,7 +138,7 @@ def preview_file(
         ),
         unchanged=len(back.unchanged) + idle,
         missing=len(missing),
-        seen=_seen(lines),
+        seen=seen_of(lines),
     )
 
 
@@ -149,7 +157,7 @@ def _sent(own: list[Assignment], named: Names) -> Mapping[str, SentRow]:
     return outgoing(sent_rows(own, "", named), columns(), ID, LOCKED).sent
 
 
-def _meant(table: Mapped, every: Mapping[str, Assignment]) -> Institution | None:
+def meant(table: Mapped, every: Mapping[str, Any]) -> Institution | None:
     """The institution that most known rows of a sheet were sent to."""
     found: dict[UUID, list[Institution]] = {}
     for record in table.records():
@@ -158,14 +166,15 @@ def _meant(table: Mapped, every: Mapping[str, Assignment]) -> Institution | None
     return max(found.values(), key=len)[0] if found else None
 
 
-def _told_rows(table: Mapped) -> dict[int, tuple[str, str]]:
+def told_rows(table: Mapped) -> dict[int, tuple[str, str]]:
     """For each row: its identifier and the State it names."""
     return {record.number: (str(record.get(ID) or ""), str(record.get("state") or "")) for record in table.records()}
 
 
-def _refused(
-    one: Problem, told: Mapping[int, tuple[str, str]], elsewhere: Mapping[str, Assignment], state: str, named: Names
+def refused_line(
+    one: Problem, told: Mapping[int, tuple[str, str]], elsewhere: Mapping[str, Any], state: str, named: Names
 ) -> RefusedLine:
+    """Why a row is not taken: of another State, of another institution, or what is wrong in its cell."""
     key, other = told.get(one.row or 0, ("", ""))
     sentence = sheet_says.sentence(one)
     if one.code in ("id_unknown", "locked_changed") and other and other != state:
@@ -250,10 +259,10 @@ def _preview_form(delivery: Delivery, rows: list[Assignment]) -> Preview:
         else:
             unchanged += 1
     name = delivery.institution.name if delivery.institution else ""
-    return Preview(name, tuple(lines), tuple(refused), (), unchanged, len(own) - len(delivery.answers), _seen(lines))
+    return Preview(name, tuple(lines), tuple(refused), (), unchanged, len(own) - len(delivery.answers), seen_of(lines))
 
 
-def _once(refused: Iterable[RefusedLine]) -> list[RefusedLine]:
+def once(refused: Iterable[RefusedLine]) -> list[RefusedLine]:
     """Each sentence once for a row, at its first cell."""
     found: dict[tuple[int | None, str], RefusedLine] = {}
     for one in refused:
@@ -261,13 +270,16 @@ def _once(refused: Iterable[RefusedLine]) -> list[RefusedLine]:
     return list(found.values())
 
 
-def _empty(institution: Institution | None, why: RefusedLine) -> Preview:
-    return Preview(institution.name if institution else "", (), (why,), (), 0, 0, _seen(()))
+def empty(institution: Institution | None, why: RefusedLine) -> Preview:
+    """Nothing could be read."""
+    return Preview(institution.name if institution else "", (), (why,), (), 0, 0, seen_of(()))
 
 
-def _seen(lines: Iterable[ReplyLine]) -> str:
+def seen_of(lines: Iterable[ReplyLine]) -> str:
+    """Changes with what is known now and with what would be written."""
     told = "\x1f".join(
         f"{one.assignment}|{one.status_before}|{one.remark_before}|{one.day_before}|{one.status}|{one.remark}|{one.day}"
+        f"|{one.round}|{one.evidence_before}|{one.reached_before}|{one.evidence}|{one.reached}"
         for one in lines
     )
     return hashlib.sha256(told.encode()).hexdigest()[:16]

@@ -24,6 +24,7 @@ from merida.site.assistance.models.plans import (
     PlanVerification,
 )
 from merida.site.assistance.permissions import can_keep_plan
+from merida.site.assistance.services.links import make_link
 from merida.site.look.dates import day
 from merida.site.people.models import Organisation, Person
 from merida.site.people.permissions import require
@@ -121,9 +122,10 @@ def remind(*, in_round: PlanRound, by: Person, at: datetime) -> int:
     contacts = {
         one.institution_id: one for one in InstitutionContact.objects.filter(institution__in=waiting).exclude(email="")
     }
-    names = dict(Institution.objects.filter(pk__in=waiting).values_list("pk", "name"))
+    named = {one.pk: one for one in Institution.objects.filter(pk__in=waiting).select_related("owner")}
     for key, contact in contacts.items():
-        _write(plan, in_round, names[key], contact, waiting[key])
+        _link, address = make_link(institution=named[key], by=by, at=at)
+        _write(plan, in_round, named[key].name, contact, waiting[key], address)
     in_round.reminded_at = at
     in_round.save(update_fields=("reminded_at",))
     record_act(act="remind_round", subject=in_round, by=by.pk, at=at, institutions=sorted(map(str, contacts)))
@@ -131,13 +133,13 @@ def remind(*, in_round: PlanRound, by: Person, at: datetime) -> int:
 
 
 def awaited(in_round: PlanRound) -> dict[UUID, list[str]]:
-    """Institutions with the texts of their actions that nobody has reported on in this round."""
+    """Institutions with the texts of their actions that they have not reported on in this round, nor anybody."""
     open_ = PlanItem.objects.live().filter(plan=in_round.plan_id, level=Level.ACTION)
-    reported = set(PlanReport.objects.filter(round=in_round).values_list("item", flat=True))
+    reported = set(PlanReport.objects.filter(round=in_round).values_list("item", "said_by"))
     parts = PlanPart.objects.filter(item__in=open_, role=PartRole.RESPONSIBLE, institution__closed_at__isnull=True)
     found: dict[UUID, list[str]] = {}
     for part in parts.select_related("item").order_by("item__place", "item"):
-        if part.item_id not in reported:
+        if not reported & {(part.item_id, part.institution_id), (part.item_id, None)}:
             found.setdefault(part.institution_id, []).append(part.item.text)
     return found
 
@@ -201,7 +203,9 @@ def _kept(owner: Organisation, evidence: tuple[str, bytes] | None, by: Person, a
     return source
 
 
-def _write(plan: Plan, in_round: PlanRound, name: str, contact: InstitutionContact, actions: list[str]) -> None:
+def _write(
+    plan: Plan, in_round: PlanRound, name: str, contact: InstitutionContact, actions: list[str], address: str
+) -> None:
     language = (contact.language or "en").partition("-")[0]
     with override(contact.language or None):
         listed = "\n".join(f"- {text}" for text in actions)
@@ -215,4 +219,7 @@ def _write(plan: Plan, in_round: PlanRound, name: str, contact: InstitutionConta
             "institution": name, "count": len(actions), "plan": plan.name, "round": in_round.name,
             "due": day(in_round.due_on, language), "actions": listed, "authority": plan.owner,
         }  # fmt: skip
+        body += "\n" + _("You can report here, without an account; the address is yours alone:\n%(address)s\n") % {
+            "address": address
+        }
         EmailMessage(subject=_("Reminder: %(plan)s") % {"plan": plan.name}, body=body, to=[contact.email]).send()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
+from mimetypes import guess_type
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -17,7 +20,8 @@ from django.utils.translation import override
 from merida.site.assistance.choices_plans import DeliveryKind, DeliveryStatus, Standing, Via
 from merida.site.assistance.models.institutions import Assignment, Delivery, Institution, InstitutionReply
 from merida.site.assistance.permissions import can_keep_plan
-from merida.site.assistance.selectors.replying import LIMITS, ReplyLine, preview
+from merida.site.assistance.selectors.progress_replies import kind_of
+from merida.site.assistance.selectors.replying import LIMITS, Preview, ReplyLine, preview
 from merida.site.assistance.services.institutions import kept_by
 from merida.site.assistance.services.links import Opened
 from merida.site.people.models import Organisation, Person
@@ -31,7 +35,15 @@ from merida.site.provenance.services import Restrictions, inherited, receive_sou
 
 MOST_WAITING = 20
 """Of one institution: an address that got into wrong hands fills no disk."""
-MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A report on an action as it came in a form, with its evidence where a file was sent."""
+
+    answer: dict[str, str]
+    name: str = ""
+    data: bytes | None = None
 
 
 @transaction.atomic
@@ -57,20 +69,34 @@ def deliver_by_link(
     *, link: Opened, at: datetime, name: str = "", data: bytes | None = None,
     answers: Sequence[dict[str, str]] = (), said_by: str = "",
 ) -> Delivery:  # fmt: skip
-    """What an institution sends by its link: it waits for the focal point, and changes nothing before."""
+    """A spreadsheet, or answers on recommendations: it waits for the focal point, and changes nothing before."""
     if data is None and not answers:
         raise Refusal(_("Choose a status for at least one row, or a file to send."))
-    if Delivery.objects.filter(institution=link.institution, status=DeliveryStatus.WAITING).count() >= MOST_WAITING:
-        raise Refusal(_("Many answers of yours wait to be looked at already: wait until they are, then send this one."))
-    made = Delivery(
-        kind=DeliveryKind.REPLIES, owner_id=link.owner, institution_id=link.institution, link_id=link.link,
-        via=Via.LINK_FORM if data is None else Via.LINK_FILE, name=safe_name(name) if name else "",
-        data=_fit(data) if data is not None else None, answers=list(answers), said_by=said_by.strip()[:200],
-        came_at=at, came_by=None, originator_id=link.owner, consent_holder_id=link.owner, audience=Audience.ORIGINATOR,
-    )  # fmt: skip
-    made.save(force_insert=True)
-    record_act(act="deliver_by_link", subject=made, by=None, at=at, link=link.link)
+    _refuse_many(link)
+    kind = kind_of(data, name) if data is not None else DeliveryKind.REPLIES
+    made = _delivered(link, kind, at, name=name, data=data, answers=answers, said_by=said_by, form=data is None)
     _tell_of(made, link)
+    return made
+
+
+@transaction.atomic
+def deliver_form(
+    *, link: Opened, at: datetime, answers: Sequence[dict[str, str]], reports: Sequence[Reported], said_by: str = ""
+) -> list[Delivery]:
+    """Answers on recommendations and reports on actions; each report with its own evidence waits by itself."""
+    if not answers and not reports:
+        raise Refusal(_("Choose a status for at least one row, or a file to send."))
+    _refuse_many(link)
+    made = []
+    if answers:
+        made.append(_delivered(link, DeliveryKind.REPLIES, at, answers=answers, said_by=said_by))
+    if bare := [one.answer for one in reports if one.data is None]:
+        made.append(_delivered(link, DeliveryKind.PROGRESS, at, answers=bare, said_by=said_by))
+    for one in reports:
+        if one.data is not None:
+            how: dict[str, Any] = {"name": one.name, "data": one.data, "answers": [one.answer], "said_by": said_by}
+            made.append(_delivered(link, DeliveryKind.PROGRESS, at, **how))
+    _tell_of(made[0], link)
     return made
 
 
@@ -79,16 +105,11 @@ def take_over(
     *, delivery: Delivery, chosen: Iterable[UUID], seen: str, by: Person, at: datetime
 ) -> list[InstitutionReply]:
     """The chosen rows become replies, each after the one before; all or none of them."""
-    held = _waiting(delivery, by)
+    held = waiting(delivery, by)
     view = preview(held)
-    if view.seen != seen:
-        raise Refusal(_("Another reply came in since you looked: look at what would change again."))
-    wanted = set(chosen)
-    lines = [one for one in view.lines if one.assignment in wanted]
-    if not lines or len(lines) != len(wanted):
-        raise Refusal(_("Choose at least one of the rows that would change something."))
+    lines = chosen_lines(view, chosen, seen)
     source = settle(held, by=by, at=at)
-    rows = {one.pk: one for one in Assignment.objects.filter(pk__in=wanted)}
+    rows = {one.pk: one for one in Assignment.objects.filter(pk__in=[one.assignment for one in lines])}
     if held.institution_id is None:
         held.institution_id = rows[lines[0].assignment].institution_id
         held.save(update_fields=("institution",))
@@ -101,10 +122,21 @@ def take_over(
     return replies
 
 
+def chosen_lines(view: Preview, chosen: Iterable[UUID], seen: str) -> list[ReplyLine]:
+    """The rows that were chosen; refused if something else came in since she looked."""
+    if view.seen != seen:
+        raise Refusal(_("Another reply came in since you looked: look at what would change again."))
+    wanted = set(chosen)
+    lines = [one for one in view.lines if one.assignment in wanted]
+    if not lines or len(lines) != len(wanted):
+        raise Refusal(_("Choose at least one of the rows that would change something."))
+    return lines
+
+
 @transaction.atomic
 def decline_delivery(*, delivery: Delivery, by: Person, at: datetime) -> None:
     """Nothing of it is taken over; the file is not kept."""
-    held = _waiting(delivery, by)
+    held = waiting(delivery, by)
     _decided(held, DeliveryStatus.DECLINED, None, at)
     record_act(act="decline_delivery", subject=held, by=by.pk, at=at)
 
@@ -129,6 +161,26 @@ def write_down_reply(
     reply.save(force_insert=True)
     record_act(act="write_down_reply", subject=reply, by=by.pk, at=at, assignment=assignment.pk, status=status)
     return reply
+
+
+def _refuse_many(link: Opened) -> None:
+    if Delivery.objects.filter(institution=link.institution, status=DeliveryStatus.WAITING).count() >= MOST_WAITING:
+        raise Refusal(_("Many answers of yours wait to be looked at already: wait until they are, then send this one."))
+
+
+def _delivered(
+    link: Opened, kind: str, at: datetime, *, name: str = "", data: bytes | None = None,
+    answers: Sequence[dict[str, str]] = (), said_by: str = "", form: bool = True,
+) -> Delivery:  # fmt: skip
+    made = Delivery(
+        kind=kind, owner_id=link.owner, institution_id=link.institution, link_id=link.link,
+        via=Via.LINK_FORM if form else Via.LINK_FILE, name=safe_name(name) if name else "",
+        data=_fit(data) if data is not None else None, answers=list(answers), said_by=said_by.strip()[:200],
+        came_at=at, came_by=None, originator_id=link.owner, consent_holder_id=link.owner, audience=Audience.ORIGINATOR,
+    )  # fmt: skip
+    made.save(force_insert=True)
+    record_act(act="deliver_by_link", subject=made, by=None, at=at, link=link.link)
+    return made
 
 
 def _tell_of(made: Delivery, link: Opened) -> None:
@@ -159,7 +211,8 @@ def _reply(
     )  # fmt: skip
 
 
-def _waiting(delivery: Delivery, by: Person) -> Delivery:
+def waiting(delivery: Delivery, by: Person) -> Delivery:
+    """A delivery that nobody has decided, held while it is."""
     require(can_keep_plan(current(), delivery.owner_id))
     held = Delivery.objects.select_for_update(of=("self",)).get(pk=delivery.pk)
     if held.status != DeliveryStatus.WAITING:
@@ -172,9 +225,10 @@ def _source(held: Delivery, by: Person, at: datetime) -> Source | None:
     if held.data is None:
         return None
     restrictions = Restrictions(held.owner_id, held.owner_id, Audience.ORIGINATOR)
+    media_type = guess_type(held.name)[0] or "application/octet-stream"
     source, _new = receive_source(
-        chunks=[bytes(held.data)], name=held.name, media_type=MEDIA if held.name.endswith(".xlsx") else "text/csv",
-        owner=held.owner, restrictions=restrictions, by=by, at=at,
+        chunks=[bytes(held.data)], name=held.name, media_type=media_type, owner=held.owner,
+        restrictions=restrictions, by=by, at=at,
     )  # fmt: skip
     return source
 

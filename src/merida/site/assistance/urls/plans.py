@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from merida.site.assistance.views import institutions, matrix, plans
+from merida.site.assistance.views import behind_link, institutions, matrix, plans
 
 pages: list[URLPattern] = [
     path("states/<str:state>/", matrix.state, name="state"),
@@ -28,8 +28,8 @@ pages: list[URLPattern] = [
     path("deliveries/<uuid:key>/decline", institutions.decline, name="decline_delivery"),
     path("deliveries/<uuid:key>/file", institutions.delivery_file, name="delivery_file"),
     path("files/<uuid:key>/", institutions.kept_file, name="kept_file"),
-    path("answer/<str:secret>/", institutions.answer, name="answer"),
-    path("answer/<str:secret>/sheet", institutions.answer_sheet, name="answer_sheet"),
+    path("answer/<str:secret>/", behind_link.answer, name="answer"),
+    path("answer/<str:secret>/<str:kind>", behind_link.answer_sheet, name="answer_sheet"),
     path("plans/", plans.plans, name="plans"),
     path("plans/load", plans.load, name="load_plan"),
     path("plans/<uuid:key>/", plans.plan, name="plan"),

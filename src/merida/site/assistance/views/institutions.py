@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,32 +14,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from merida.site.assistance.choices_plans import DeliveryKind, DeliveryStatus, Standing
+from merida.site.assistance.choices_plans import DeliveryKind, DeliveryStatus
 from merida.site.assistance.forms.plans import InstitutionForm, ReplyForm, UploadForm
 from merida.site.assistance.models.institutions import Assignment, Delivery, Institution, PersonalLink
 from merida.site.assistance.selectors.authority import authority_of
 from merida.site.assistance.selectors.institutions import (
-    GivenLine,
     assignment_page,
-    given_lines,
     institution_page,
     institutions_page,
 )
-from merida.site.assistance.selectors.letters import everything, letter, sheet
+from merida.site.assistance.selectors.letters import actions_sheet, everything, letter, sheet
 from merida.site.assistance.selectors.plan_items import rests_on
 from merida.site.assistance.selectors.plan_sheets import preview_plan
-from merida.site.assistance.selectors.replying import preview, summed
+from merida.site.assistance.selectors.progress_asked import carried_out
+from merida.site.assistance.selectors.progress_replies import kind_of, looked_at
+from merida.site.assistance.selectors.replying import summed
 from merida.site.assistance.services import institutions as acts
 from merida.site.assistance.services import links
 from merida.site.assistance.services.plan_sheets import take_plan
-from merida.site.assistance.services.replying import (
-    decline_delivery,
-    deliver_by_link,
-    deliver_file,
-    refuse_size,
-    take_over,
-    write_down_reply,
-)
+from merida.site.assistance.services.replying import decline_delivery, deliver_file, refuse_size, write_down_reply
+from merida.site.assistance.services.reporting import take
 from merida.site.evidence.selectors.files import Sent
 from merida.site.people.asked import act, person, see_other, sent
 from merida.site.provenance.asking import current
@@ -66,8 +60,9 @@ def letters(request: HttpRequest) -> HttpResponseBase:
     """A letter and a spreadsheet for every institution with something to answer."""
     owner = authority_of(person(request))
     rows = Institution.objects.filter(
-        owner=owner, closed_at__isnull=True, pk__in=Assignment.objects.live().values("institution")
-    )
+        Q(pk__in=Assignment.objects.live().values("institution")) | Q(pk__in=carried_out().values("institution")),
+        owner=owner, closed_at__isnull=True,
+    )  # fmt: skip
     if not rows:
         raise Refusal(_("No institution has anything to answer yet: choose rows of the matrix and give them to one."))
     return sent(everything(institutions=rows.select_related("owner"), today=timezone.localdate()))
@@ -84,9 +79,11 @@ def upload(request: HttpRequest) -> HttpResponseBase:
     institution = get_object_or_404(Institution, pk=_uuid(key), owner=owner) if key else None
     file = form.cleaned_data["file"]
     refuse_size(file.size)
+    data = file.read()
     made = deliver_file(
-        owner=owner, name=file.name, data=file.read(), by=person(request), at=timezone.now(), institution=institution
-    )
+        owner=owner, name=file.name, data=data, by=person(request), at=timezone.now(), institution=institution,
+        kind=kind_of(data, file.name),
+    )  # fmt: skip
     return see_other(reverse("assistance:delivery", args=[made.pk]))
 
 
@@ -109,9 +106,12 @@ def institution(request: HttpRequest, key: UUID) -> HttpResponseBase:
 def institution_file(request: HttpRequest, key: UUID, kind: str) -> HttpResponseBase:
     """Its letter or its spreadsheet."""
     found = _own(key)
-    if kind not in ("letter", "sheet"):
+    today = timezone.localdate()
+    if kind == "sheet":
+        return sent(sheet(institution=found))
+    if kind not in ("letter", "actions"):
         raise Http404
-    return sent(letter(institution=found, today=timezone.localdate()) if kind == "letter" else sheet(institution=found))
+    return sent((letter if kind == "letter" else actions_sheet)(institution=found, today=today))
 
 
 @act
@@ -178,11 +178,12 @@ def delivery(request: HttpRequest, key: UUID) -> HttpResponseBase:
     if request.method == "POST":
         chosen = [key for key in map(_uuid, request.POST.getlist("row")) if key]
         seen = request.POST.get("seen", "")
-        replies = take_over(delivery=found, chosen=chosen, seen=seen, by=person(request), at=timezone.now())
-        return see_other(reverse("assistance:institution", args=[replies[0].assignment.institution_id]))
+        of = take(delivery=found, chosen=chosen, seen=seen, by=person(request), at=timezone.now())
+        return see_other(reverse("assistance:institution", args=[of]))
     waiting = found.status == DeliveryStatus.WAITING
-    view = preview(found) if waiting else None
-    page = {"delivery": found, "view": view, "summed": summed(view) if view else "", "waiting": waiting}
+    view = looked_at(found) if waiting else None
+    page = {"delivery": found, "view": view, "summed": summed(view) if view else "", "waiting": waiting,
+            "progress": found.kind == DeliveryKind.PROGRESS}  # fmt: skip
     return render(request, "assistance/plans/delivery.html", page)
 
 
@@ -217,49 +218,6 @@ def delivery_file(request: HttpRequest, key: UUID) -> HttpResponseBase:
     return sent(Sent(found.name.replace('"', ""), "application/octet-stream", bytes(found.data)))
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
-def answer(request: HttpRequest, secret: str) -> HttpResponse:
-    """What an institution sees behind its link: its own rows; it answers in the form or sends the file."""
-    found, at = links.opened(secret, timezone.now()), timezone.now()
-    if found is None:
-        return render(request, "assistance/plans/link_ended.html", status=404)
-    with links.as_institution(found):
-        institution = Institution.objects.select_related("owner").get(pk=found.institution)
-        rows = given_lines(
-            Assignment.objects.live().filter(institution=institution).order_by("cycle", "number", "id"), at
-        )
-        trouble = ""
-        if request.method == "POST":
-            try:
-                file = request.FILES.get("file")
-                if file:
-                    refuse_size(file.size or 0)
-                deliver_by_link(
-                    link=found, at=at, name=file.name or "" if file else "", data=file.read() if file else None,
-                    answers=() if file else _answers(request, rows), said_by=request.POST.get("said_by", ""),
-                )  # fmt: skip
-                return see_other(f"{reverse('assistance:answer', args=[secret])}?sent=1")
-            except Refusal as refusal:
-                trouble = str(refusal)
-        page = {
-            "institution": institution, "rows": rows, "statuses": Standing.choices,
-            "done": "sent" in request.GET, "trouble": trouble, "secret": secret,
-        }  # fmt: skip
-        return render(request, "assistance/plans/answer.html", page, status=422 if trouble else 200)
-
-
-@never_cache
-@require_GET
-def answer_sheet(request: HttpRequest, secret: str) -> HttpResponse:
-    """The spreadsheet of the institution behind its link."""
-    found = links.opened(secret, timezone.now())
-    if found is None:
-        return render(request, "assistance/plans/link_ended.html", status=404)
-    with links.as_institution(found):
-        return sent(sheet(institution=Institution.objects.select_related("owner").get(pk=found.institution)))
-
-
 def _plan_delivery(request: HttpRequest, found: Delivery) -> HttpResponseBase:
     if request.method == "POST":
         plan = take_plan(delivery=found, seen=request.POST.get("seen", ""), by=person(request), at=timezone.now())
@@ -269,30 +227,9 @@ def _plan_delivery(request: HttpRequest, found: Delivery) -> HttpResponseBase:
     return render(request, "assistance/plans/plan_delivery.html", {"delivery": found, "view": view, "waiting": waiting})
 
 
-def _answers(request: HttpRequest, rows: tuple[GivenLine, ...]) -> list[dict[str, str]]:
-    found = []
-    for one in rows:
-        given = {name: request.POST.get(f"{name}-{one.id}", "").strip() for name in ("status", "remark", "date")}
-        before = (one.status, one.remark, one.on_day.isoformat() if one.on_day else "")
-        if given["status"] in Standing.values and (given["status"], given["remark"], given["date"]) != before:
-            if given["status"] == Standing.NOT_TAKEN_UP and not given["remark"]:
-                raise Refusal(_("Row %(number)d: say in the remark why it is not taken up.") % {"number": one.number})
-            if given["date"] and _day(given["date"]) is None:
-                raise Refusal(_("Row %(number)d: write the date as in 2027-03-31.") % {"number": one.number})
-            found.append({"row": str(one.id), **given})
-    return found
-
-
 def _own(key: UUID) -> Institution:
     """An institution of one's own authority; of others there is none, though a shared plan may name it."""
     return get_object_or_404(Institution.objects.select_related("owner"), pk=key, owner__in=current().organisations)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _uuid(text: str) -> UUID | None:
