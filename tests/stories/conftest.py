@@ -36,9 +36,9 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def installation(chromium: Any) -> Iterator[Installation]:
+def installation(chromium: Any, demonstration: Path) -> Iterator[Installation]:
     """An empty installation with its demonstration account, one for the stories of a file."""
-    with Served("--demo") as running:
+    with Served("--demo", copy_of=demonstration) as running:
         yield running
 
 
@@ -107,6 +107,12 @@ def faults_of(page: Any) -> list[str]:
 def overflow_of(page: Any) -> int:
     """Pixels by which the page is wider than its window."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def send(page: Any, button: str) -> None:
+    """Press what sends a form or follows a link, and wait for the page that answers: going on at once may abort it."""
+    with page.expect_navigation():
+        page.click(button)
 
 
 def add_documents(page: Any, files: list[Path]) -> None:

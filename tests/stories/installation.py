@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
 import re
+import select
 import shutil
 import socket
 import subprocess
@@ -14,18 +17,38 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PATIENCE = 90
+from merida.site.settings.places import cluster_folder
+
+PATIENCE = 300
 """Seconds after which a story says that the site does not come up; nothing is measured by it."""
 FOREIGN = ("DATABASE_URL", "DATABASE_APPLICATION_URL", "MERIDA_SECRET_KEY", "MERIDA_MAIL_URL", "MERIDA_ADDRESS")
 
 
+INSIDE = """
+import contextlib, io, json, sys, traceback
+from merida.site.server.starting import site
+with site():
+    from django.db import connection
+    for line in sys.stdin:
+        said, fault = io.StringIO(), ""
+        with contextlib.redirect_stdout(said):
+            try:
+                exec(json.loads(line), {})
+            except Exception:
+                fault = traceback.format_exc()
+        connection.close()
+        print(json.dumps([said.getvalue(), fault]), flush=True)
+"""
+
+
 @dataclass
 class Installation:
-    """An installation that runs. `python` does something in it that has no page: in a process of its own."""
+    """An installation that runs. `python` does something in it that has no page: in one process beside the site."""
 
     address: str
     printed: str
     environment: dict[str, str] = field(repr=False)
+    _inside: subprocess.Popen[str] | None = field(default=None, repr=False)
 
     @property
     def account(self) -> tuple[str, str]:
@@ -36,19 +59,27 @@ class Installation:
 
     def python(self, code: str) -> str:
         """What this code prints, run with the site set up."""
-        begun = "from merida.site.server.starting import site\nwith site():\n"
-        body = begun + "".join(f"    {line}\n" for line in code.strip().splitlines())
-        command = [sys.executable, "-c", body]
-        done = subprocess.run(
-            command,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
+        if self._inside is None:
+            self._inside = subprocess.Popen(
+                [sys.executable, "-c", INSIDE], env=self.environment, text=True,
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            )  # fmt: skip
+        inside = self._inside
+        assert inside.stdin and inside.stdout and inside.stderr
+        inside.stdin.write(json.dumps(code) + "\n")
+        inside.stdin.flush()
+        assert select.select([inside.stdout], [], [], PATIENCE)[0], f"no end of: {code}"
+        answer = inside.stdout.readline()
+        assert answer, inside.stderr.read()
+        said, fault = json.loads(answer)
+        assert not fault, fault
+        return str(said).strip()
+
+    def leave(self) -> None:
+        """End the process beside the site."""
+        if self._inside is not None:
+            self._inside.communicate(timeout=PATIENCE)  # closes what it reads
+            self._inside = None
 
     def person(
         self, name: str, role: str, organisation: str, kind: str = "state", jurisdiction: str = ""
@@ -76,16 +107,19 @@ def free_port() -> int:
 
 
 class Served:
-    """`merida serve` as a context."""
+    """`merida serve` as a context; in a copy of a folder that was `prepared`, if one is given."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, copy_of: Path | None = None) -> None:
         self.arguments = arguments
         self.data = Path(tempfile.mkdtemp(prefix="merida-story-", dir="/tmp"))  # the path of a socket is limited
+        if copy_of is not None:
+            copy(copy_of, self.data)
 
     def __enter__(self) -> Installation:
         port = free_port()
         environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
         environment |= {"MERIDA_DATA": str(self.data), "MERIDA_PORT": str(port), "PYTHONUNBUFFERED": "1"}
+        environment |= {"MERIDA_WEB_WORKERS": "1"}  # one reader at a time
         environment.pop("DJANGO_SETTINGS_MODULE", None)
         log = self.data / "served.log"
         with log.open("wb") as out:
@@ -93,23 +127,54 @@ class Served:
                 [str(Path(sys.executable).with_name("merida")), "serve", "--port", str(port), *self.arguments],
                 env=environment, stdout=out, stderr=subprocess.STDOUT,
             )  # fmt: skip
-        address = f"http://localhost:{port}"
+        self.installation = Installation(f"http://localhost:{port}", "", environment)
         end = time.monotonic() + PATIENCE
-        while not _answers(address):
+        while "Ctrl-C ends it." not in log.read_text() or not _answers(self.installation.address):
             if self.process.poll() is not None or time.monotonic() > end:
                 said = log.read_text()
                 self.__exit__()  # else it would go on for ever
                 raise AssertionError(f"the site did not come up:\n{said}")
             time.sleep(0.2)
-        return Installation(address, log.read_text(), environment)
+        self.installation.printed = log.read_text()
+        return self.installation
 
     def __exit__(self, *_: object) -> None:
+        self.installation.leave()
         self.process.terminate()
         try:
             self.process.wait(60)
         except subprocess.TimeoutExpired:
             self.process.kill()
+        self.wait_for_database()
         shutil.rmtree(self.data, ignore_errors=True)
+
+    def wait_for_database(self) -> None:
+        """Until its own database has stopped."""
+        end = time.monotonic() + PATIENCE
+        while (cluster_folder(self.data) / "postmaster.pid").exists() and time.monotonic() < end:
+            time.sleep(0.05)
+
+
+def prepared(place: Path) -> Path:
+    """The folder of a demonstration that was started once and stopped: made by the first who asks for it."""
+    with (place.parent / "merida-prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not place.exists():
+            begun = Served("--demo")
+            with begun:
+                begun.process.terminate()
+                assert begun.process.wait(PATIENCE) == 0
+                begun.wait_for_database()
+                part = place.with_name(f"{place.name}.part")
+                part.mkdir()
+                copy(begun.data, part)
+                part.rename(place)
+    return place
+
+
+def copy(folder: Path, into: Path) -> None:
+    """All of a folder, whoever owns the files."""
+    subprocess.run(["cp", "-a", f"{folder}/.", str(into)], check=True)
 
 
 def _answers(address: str) -> bool:
