@@ -20,6 +20,7 @@ from merida.site.provenance.refusals import Refusal
 from merida.site.recovery.models import Asset, Case, CaseJurisdiction, OrderStep, PersonKey, StatusOfPerson
 from merida.site.recovery.names_under_key import new_secret, sealed
 from merida.site.recovery.names_under_key import opened as words_of
+from merida.site.recovery.scope import scope_of
 from merida.site.recovery.services import cases, orders, persons, teams
 from merida.site.server.roles import as_owner
 from tests.site.recovery.conftest import NOW
@@ -92,7 +93,7 @@ def test_what_was_described_before_is_kept(holder: Person, opened: Case) -> None
     ids=["two-jurisdictions", "one-jurisdiction", "procurement-is-no-offence", "laundering", "nothing-stated"],
 )
 def test_the_test_of_scope(offences: list[str], jurisdictions: list[str], scope: str) -> None:
-    assert cases.scope_of(offences, jurisdictions) == scope
+    assert scope_of(offences, jurisdictions) == scope
 
 
 def test_an_order_may_have_no_asset_yet_and_covers_one_later(holder: Person, opened: Case, account: Asset) -> None:

@@ -1,3 +1,3 @@
 """Recovery for programs: each area adds its operations to the one interface."""
 
-from merida.site.recovery.api import ledger  # noqa: F401
+from merida.site.recovery.api import cases, ledger, returns  # noqa: F401

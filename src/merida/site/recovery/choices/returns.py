@@ -45,3 +45,6 @@ UNDER: dict[UseKind, frozenset[str]] = {
     UseKind.DISBURSEMENT: frozenset({UseKind.ALLOCATION, UseKind.PROJECT}),
 }
 """What each kind of use may stand under."""
+
+TRANCHES = ("transferred", "received", "approved")
+"""Stages whose events are tranches of a return: transfers, or else receipts, or else what was agreed."""

@@ -32,6 +32,7 @@ from merida.site.recovery.choices.cases import (
 from merida.site.recovery.choices.ledger import AccountName, Qualifier
 from merida.site.recovery.forms.fields import ActForm, AmountForm, JurisdictionField, choice, day, words
 from merida.site.recovery.models import Asset, Case
+from merida.site.recovery.scope import scope_of
 from merida.site.recovery.services.persons import NEXT
 
 DRAWN = [(stage, AccountName(stage).label) for stage in ("frozen", "confiscated", "approved")]
@@ -62,6 +63,12 @@ class DescribeForm(ActForm):
         if isinstance(self.about, Case):
             self.initial = {name: getattr(self.about, name) for name in self.fields if hasattr(self.about, name)}
             self.initial |= {"aliases": "; ".join(self.about.aliases), "offences": ", ".join(self.about.offences)}
+            proposed = Scope(scope_of(self.about.offences, codes_of(self.about)))
+            if proposed != Scope.NOT_STATED:
+                said = _("The offences and jurisdictions say: %(proposed)s.")
+                self.fields["scope"].help_text = said % {"proposed": proposed.label}
+                if self.about.scope == Scope.NOT_STATED:
+                    self.initial["scope"] = proposed
 
     def given(self) -> dict[str, Any]:
         """Lists as lists."""

@@ -146,7 +146,10 @@ class ClaimForm(ToldForm):
     stage = choice(_("Stage"), EventKind)
     words = words(_("Words of the source"), required=True, help_text=_("As they stand there."))
     whose = forms.CharField(
-        label=_("Whose statement"), required=False, max_length=200, help_text=_("The State or body that says it.")
+        label=_("Whose statement"),
+        required=False,
+        max_length=200,
+        help_text=_("The State, by its name or code, or the body that says it."),
     )
     source = forms.CharField(label=_("Source"), required=False, max_length=1000)
     source_class = forms.ChoiceField(label=_("Class of source"), choices=SourceClass.choices, initial=SourceClass.OTHER)

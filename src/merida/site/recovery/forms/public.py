@@ -39,7 +39,7 @@ class PublishForm(forms.Form):
                 label=_("Use"), max_length=500, required=False, initial=fact.what_for
             )
             self.fields[f"verified-{fact.key}"] = forms.CharField(
-                label=_("Verified by"), max_length=200, required=False, initial=fact.verified_by
+                label=_("Verified by"), max_length=500, required=False, initial=fact.verified_by
             )
         for person in draft.persons:
             if person.may_be_named:

@@ -15,11 +15,15 @@ from merida.money.qualifiers import Qualifier as Surety
 from merida.money.units import Quantity
 from merida.money.when import When
 from merida.site.look.numbers import locale
+from merida.site.look.quantities import stated as written_stated
+from merida.site.look.quantities import when as written_when
 from merida.site.recovery.article57_codes import cost_kinds, everything_said, language
 from merida.site.recovery.choices.ledger import Form, Qualifier
 from merida.site.recovery.choices.returns import AgreementKind, ReportFinding, ReportKind, UseKind
 from merida.site.recovery.forms.fields import ActForm, AmountForm, JurisdictionField, choice, jurisdictions, words
 from merida.site.recovery.models import Agreement, Case, Event, Use
+from merida.site.recovery.selectors.article57_facts import tranches_of
+from merida.site.recovery.selectors.told import told_by
 from merida.site.recovery.services.use import TRANCHES
 from merida.tracing.agreements import Term, topic_name, topics, value_name, values
 
@@ -61,15 +65,31 @@ class PositionForm(ActForm):
         help_text=gettext_lazy("Choose nobody if the record of the case shows it."),
     )  # fmt: skip
     said = forms.ChoiceField(label=gettext_lazy("What is said"), choices=lambda: [("", "—"), *everything_said()])
+    event = forms.ChoiceField(
+        label=gettext_lazy("Of this tranche"), required=False,
+        help_text=gettext_lazy("Choose none if it is said of the whole return."),
+    )  # fmt: skip
     source = source()
     words = words(gettext_lazy("In the words of the source"))
     on = known_date(gettext_lazy("When it was said"))
+
+    def furnish(self) -> None:
+        """The transfers of the case; a case of one has no tranches."""
+        rows = tranches_of(self.about)
+        if len(rows) < 2:
+            del self.fields["event"]
+            return
+        field = self.fields["event"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "—"), *((str(one.pk), _tranche(one)) for one in rows)]
 
     def given(self) -> dict[str, Any]:
         """Topic and value apart."""
         found = dict(self.cleaned_data)
         topic, _sign, value = found.pop("said").partition("=")
-        return found | {"topic": topic, "value": value}
+        key = found.pop("event", "")
+        event = Event.objects.filter(pk=UUID(key)).first() if key else None
+        return found | {"topic": topic, "value": value, "event": event}
 
 
 class BecauseForm(forms.Form):
@@ -232,7 +252,7 @@ class UseForm(StatedForm):
         assert isinstance(case, Case)
         self._choices("under", [(str(one.pk), one.title) for one in _places(case)])
         tranches = Event.objects.live().filter(case=case, stage__in=TRANCHES)
-        self._choices("event", [(str(one.pk), f"{one.get_stage_display()} {one.happened}") for one in tranches])
+        self._choices("event", [(str(one.pk), _tranche(one)) for one in tranches])
         purposes = self.fields["purposes"]
         assert isinstance(purposes, forms.MultipleChoiceField)
         purposes.choices = [(code, value_name("use", code, language())) for code in values("use")]
@@ -291,6 +311,12 @@ class ReportForm(ActForm):
     on = known_date(gettext_lazy("Date"))
     source = source()
     words = words(gettext_lazy("In the words of the source"))
+
+
+def _tranche(one: Event) -> str:
+    """A transfer as a list names it: stage, date, amount."""
+    when = written_when(When.of(one.happened) if one.happened else None, language())
+    return " · ".join(filter(None, (one.get_stage_display(), when, written_stated(told_by(one), language()))))
 
 
 def _places(case: Case) -> list[Use]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from merida.site.provenance.keys import new_key
 from merida.site.provenance.models import ORGANISATION, Restricted, Source
 from merida.site.recovery.choices.public import Answered, DataStage, Promise, ReplyKind
+from merida.site.recovery.choices.returns import UseKind
 
 
 def jurisdictions(label: Any, help_text: Any = "") -> Any:
@@ -92,7 +93,14 @@ class PublishedFact(models.Model):
     said_by = jurisdictions(_("as stated by"))
     joint = models.BooleanField(_("joint return"), default=False)
     what_for = models.CharField(_("use"), max_length=500, blank=True)
-    verified_by = models.CharField(_("verified by"), max_length=200, blank=True)
+    verified_by = models.CharField(_("verified by"), max_length=500, blank=True)
+    level = models.CharField(
+        _("level of use"), max_length=12, choices=UseKind, blank=True, help_text=_("Levels are parts of each other.")
+    )
+    carried_out_by = models.CharField(_("carried out by"), max_length=300, blank=True)
+    women = models.PositiveBigIntegerField(_("beneficiaries: women"), null=True, blank=True)
+    men = models.PositiveBigIntegerField(_("beneficiaries: men"), null=True, blank=True)
+    beneficiaries = models.PositiveBigIntegerField(_("beneficiaries in all"), null=True, blank=True)
     source_words = models.TextField(_("words of the source"), blank=True)
     source_name = models.CharField(_("source"), max_length=500, blank=True)
     others = models.JSONField(_("what others say"), default=list)

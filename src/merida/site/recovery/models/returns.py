@@ -66,6 +66,10 @@ class Position(Recorded):
     by = models.CharField(
         _("who says it"), max_length=8, blank=True, help_text=_("A jurisdiction; empty: the record of the case.")
     )
+    event = models.ForeignKey(
+        Event, on_delete=models.PROTECT, null=True, blank=True, related_name="positions", verbose_name=_("tranche"),
+        help_text=_("Empty: it is said of the whole return."),
+    )  # fmt: skip
     topic = models.CharField(_("topic"), max_length=20)
     value = models.CharField(_("what is said"), max_length=30)
 

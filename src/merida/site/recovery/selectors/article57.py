@@ -22,7 +22,7 @@ from merida.site.recovery.article57_codes import (
 )
 from merida.site.recovery.models import Case, CaseAgreement, Cost, Event, Position
 from merida.site.recovery.permissions import can_record
-from merida.site.recovery.selectors.article57_facts import facts_of
+from merida.site.recovery.selectors.article57_facts import facts_of, positions_of, tranches_of
 from merida.site.recovery.selectors.told import told_by
 from merida.tracing import article57_costs as costs
 from merida.tracing.article57 import (
@@ -119,6 +119,7 @@ class PositionLine:
     said: Said
     url: str
     take_back_url: str
+    of_tranche: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,19 @@ class AgreementLink:
 
 
 @dataclass(frozen=True, slots=True)
+class TrancheLine:
+    """A tranche whose path can be shown by itself; the first line is the whole return."""
+
+    stage: str
+    stated: Stated | None
+    when: When | None
+    url: str
+    here: bool
+    own: int
+    """How much is said of it by itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article57Page:
     """The page."""
 
@@ -177,15 +191,19 @@ class Article57Page:
     cost_totals: tuple[CostTotal, ...]
     arrangement: AnswerCell
     agreements: tuple[AgreementLink, ...]
+    tranches: tuple[TrancheLine, ...]
+    """The whole return first; none where there is only one transfer."""
+    tranche: str
+    """The key of the tranche that is shown; empty: the whole return."""
     may_record: bool
 
 
-def article57_page(*, case: Case, seen_by: Asker) -> Article57Page:
-    """Article 57 of a case."""
+def article57_page(*, case: Case, seen_by: Asker, tranche: Event | None = None) -> Article57Page:
+    """Article 57 of a case, or of one of its tranches."""
     said = names()
-    positions = list(Position.objects.live().filter(case=case))
+    positions = positions_of(case, tranche)
     agreements = list(CaseAgreement.objects.filter(case=case).select_related("agreement"))
-    facts = facts_of(case, positions, [one.agreement.kind for one in agreements])
+    facts = facts_of(case, positions, [one.agreement.kind for one in agreements], tranche)
     found = paths(facts)
     judged = _costs(case, facts, agreements)
     arranged = [one.agreement.kind for one in agreements] + [
@@ -217,8 +235,21 @@ def article57_page(*, case: Case, seen_by: Asker) -> Article57Page:
             )
             for one in agreements
         ),
+        tranches=_tranches(case, tranche),
+        tranche=str(tranche.pk) if tranche else "",
         may_record=can_record(seen_by, case),
     )
+
+
+def _tranches(case: Case, shown: Event | None) -> tuple[TrancheLine, ...]:
+    found = list(tranches_of(case))
+    address = reverse("recovery:article57", args=[case.pk])
+    lines = [
+        TrancheLine(one.get_stage_display(), told_by(one), When.of(one.happened) if one.happened else None,
+                    f"{address}?tranche={one.pk}", shown is not None and one.pk == shown.pk, one.own)
+        for one in found
+    ]  # fmt: skip
+    return (TrancheLine("", None, None, address, shown is None, 0), *lines) if len(found) > 1 or shown else ()
 
 
 def _ordered(told: Sequence[Assertion]) -> list[Assertion]:
@@ -288,6 +319,7 @@ def _position(one: Assertion, rows: Iterable[Position], said: Names) -> Position
         said=_said(one, said),
         url="",
         take_back_url=reverse("recovery:take_back_position", args=[row.pk]) if row else "",
+        of_tranche=row is not None and row.event_id is not None,
     )
 
 

@@ -19,11 +19,20 @@ def article57_paper(page: Article57Page, on: date, language: str) -> Paper:
         language=language.split("-", maxsplit=1)[0],
         title=_("Article 57: %(case)s") % {"case": page.case_name},
         date=when(on, language),
+        subtitle=tranche_said(page, language),
         blocks=(Paragraph((intro,)), *tables),
         imprint=_("From what was recorded by %(day)s.") % {"day": when(on, language)},
         head=page.case_name,
         wide=True,
     )
+
+
+def tranche_said(page: Article57Page, language: str) -> str:
+    """The tranche that is shown; nothing for the whole return."""
+    here = next((one for one in page.tranches if one.here and one.stage), None)
+    if here is None:
+        return ""
+    return ", ".join(filter(None, (here.stage, when(here.when, language), stated(here.stated, language))))
 
 
 def article57_tables(page: Article57Page, language: str) -> tuple[Table, ...]:

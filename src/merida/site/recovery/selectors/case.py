@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from merida.site.evidence.labels import names
 from merida.site.provenance.asking import Asker
 from merida.site.provenance.choices import OnwardLimit
+from merida.site.recovery.choices.cases import Scope
 from merida.site.recovery.models import Case
 from merida.site.recovery.permissions import can_keep_case, can_record
+from merida.site.recovery.scope import scope_of
 from merida.site.recovery.selectors.case_claims import Apart, FactView, apart, fact_views
 from merida.site.recovery.selectors.case_journal import EventLine, event_lines, events_of
 from merida.site.recovery.selectors.case_rows import (
@@ -62,6 +64,8 @@ class CaseHead:
     offences: tuple[str, ...]
     scope_label: str
     scope_because: str
+    scope_proposed: str
+    """What offences and jurisdictions say, where the case states something else; empty where it agrees."""
     opened_on: date | None
     closed_on: date | None
     limits: tuple[str, ...]
@@ -154,9 +158,16 @@ def head_of(case: Case) -> CaseHead:
     aliases = tuple(case.aliases) if own or not case.aliases_withheld else ()
     return CaseHead(
         case.pk, reverse("recovery:case", args=[case.pk]), case.identifier, case.name, aliases, case.aliases_withheld,
-        case.cluster, tuple(case.offences), case.get_scope_display(), case.scope_because, case.opened_on,
+        case.cluster, tuple(case.offences), case.get_scope_display(), case.scope_because,
+        _proposed(case), case.opened_on,
         case.closed_on, tuple(str(OnwardLimit(code).label) for code in case.onward_limits), own,
     )  # fmt: skip
+
+
+def _proposed(case: Case) -> str:
+    codes = (one.jurisdiction for one in case.jurisdictions.all())
+    proposed = scope_of(case.offences, codes) if case.audience == "case_team" else Scope.NOT_STATED
+    return "" if proposed in (Scope.NOT_STATED, case.scope) else str(Scope(proposed).label)
 
 
 def _team(case: Case, may: bool) -> tuple[tuple[str, str], ...]:

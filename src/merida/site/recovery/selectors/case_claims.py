@@ -20,6 +20,7 @@ from merida.site.recovery.models import Case, Fact
 from merida.site.recovery.models import Claim as Row
 from merida.site.recovery.models import Preference as Chosen
 from merida.site.recovery.selectors.entries import stated_of, when_of
+from merida.site.recovery.whose import code_of
 from merida.tracing.claims import Claim, SourceClass, Status, preferred
 
 
@@ -138,8 +139,8 @@ def _line(row: Row, claim: Claim, used: Claim, said: Names) -> ClaimLine:
 
 
 def _whose(written: str, said: Names) -> str:
-    """A State is written by its code or in words."""
-    return said.state(written) if len(written) == 3 and written.isupper() else written
+    """A State by its name in the reader's language; a body as the source writes it."""
+    return said.state(code_of(written)) or written
 
 
 def _rests_on(row: Row, said: Names) -> tuple[str, ...]:

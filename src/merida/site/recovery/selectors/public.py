@@ -20,9 +20,12 @@ from merida.site.look.charts import Bar
 from merida.site.provenance.asking import Asker
 from merida.site.recovery.choices.cases import ProceduralStatus
 from merida.site.recovery.choices.public import Promise, ReplyKind
+from merida.site.recovery.choices.returns import UseKind
 from merida.site.recovery.models import Publication, PublicReply, PublishedFact
 from merida.site.recovery.permissions import can_answer_reply
 from merida.site.recovery.selectors.amounts import stated_of
+from merida.site.recovery.selectors.publishing import used_label
+from merida.site.recovery.whose import code_of
 from merida.site.recovery.wording import UNNAMED
 
 SIDES = ("to", "by")
@@ -49,6 +52,16 @@ class FactLine:
     others: tuple[dict[str, str], ...]
     title: str
     url: str
+    level: str
+    carried_out_by: str
+    women: int | None
+    men: int | None
+    beneficiaries: int | None
+
+    @property
+    def anchor(self) -> str:
+        """Of the first line of its stage and level."""
+        return f"{self.stage}-{self.level}" if self.level else self.stage
 
     @property
     def source_url(self) -> str:
@@ -211,7 +224,9 @@ def publication_page(*, publication: Publication) -> PublicationPage:
     newer = Publication.objects.filter(identifier=publication.identifier, version__gt=publication.version)
     last = newer.order_by("-version").first()
     facts = (
-        () if withdrawal else tuple(_fact_line(fact, said) for fact in publication.facts.select_related("publication"))
+        ()
+        if withdrawal
+        else tuple(_fact_line(fact, said) for fact in in_order(publication.facts.select_related("publication")))
     )
     replies = PublicReply.objects.filter(publication__identifier=publication.identifier, answered="shown")
     return PublicationPage(
@@ -268,7 +283,9 @@ def public_rows(*, state: str) -> list[dict[str, object]]:
                     "from": fact.first_on and fact.first_on.isoformat(),
                     "until_day": fact.last_on and fact.last_on.isoformat(),
                     "said_by": [code for code, _name in fact.said_by], "joint": fact.joint, "use": fact.what_for,
-                    "verified_by": fact.verified_by, "words": fact.words, "source": fact.source,
+                    "level": fact.level, "carried_out_by": fact.carried_out_by, "women": fact.women, "men": fact.men,
+                    "beneficiaries": fact.beneficiaries, "verified_by": fact.verified_by,
+                    "words": fact.words, "source": fact.source,
                     "publication": fact.title, "url": f"{settings.ADDRESS}{fact.url}",
                 }
             )  # fmt: skip
@@ -281,16 +298,29 @@ def _all_places(one: Publication) -> set[str]:
 
 def _facts(live: Sequence[Publication]) -> list[PublishedFact]:
     found = PublishedFact.objects.filter(publication__in=[one.pk for one in live]).select_related("publication")
-    return list(found.order_by("first_on", "publication__identifier", "number"))
+    return in_order(found.order_by("first_on", "publication__identifier", "number"))
+
+
+def in_order(facts: Iterable[PublishedFact]) -> list[PublishedFact]:
+    """Stage by stage; of use, allocations before what is part of them."""
+    stages, levels = list(Promise.values), ["", *UseKind.values]
+    return sorted(facts, key=lambda one: (stages.index(one.stage), levels.index(one.level)))
+
+
+def _label(stage: str, level: str) -> str:
+    return used_label(level) if stage == Promise.USED else str(Promise(stage).label)
 
 
 def _fact_line(fact: PublishedFact, said: Names) -> FactLine:
     return FactLine(
-        stage=fact.stage, stage_label=str(Promise(fact.stage).label), stated=_stated(fact), first_on=fact.first_on,
+        stage=fact.stage, stage_label=_label(fact.stage, fact.level), stated=_stated(fact), first_on=fact.first_on,
         last_on=fact.last_on, when=_when(fact.first_on, fact.last_on),
         said_by=tuple((code, said.state(code)) for code in fact.said_by), joint=fact.joint, what_for=fact.what_for,
-        verified_by=fact.verified_by, words=fact.source_words, source=fact.source_name, others=tuple(fact.others),
+        verified_by=fact.verified_by, words=fact.source_words, source=fact.source_name,
+        others=tuple(one | {"whose": said.state(code_of(one["whose"])) or one["whose"]} for one in fact.others),
         title=fact.publication.title, url=reverse("recovery:publication", args=[fact.publication_id]),
+        level=fact.level, carried_out_by=fact.carried_out_by, women=fact.women, men=fact.men,
+        beneficiaries=fact.beneficiaries,
     )  # fmt: skip
 
 
@@ -314,14 +344,16 @@ def _line(one: Publication) -> PublicationLine:
 
 
 def _totals(facts: Iterable[PublishedFact], url: str = "") -> tuple[StageTotal, ...]:
-    found = list(facts)
+    """A line for each stage, and for each level of use: levels are parts of each other and are never added."""
+    found: dict[tuple[str, str], list[PublishedFact]] = {}
+    for one in in_order(facts):
+        found.setdefault((one.stage, one.level), []).append(one)
     return tuple(
         StageTotal(
-            stage.value, str(stage.label), total(map(_stated, facts_of)), len(facts_of),
-            f"{url}-{stage.value}" if url else "",
+            stage, _label(stage, level), total(map(_stated, of)), len(of),
+            f"{url}-{stage}-{level}".removesuffix("-") if url else "",
         )
-        for stage in Promise
-        if (facts_of := [fact for fact in found if fact.stage == stage])
+        for (stage, level), of in found.items()
     )  # fmt: skip
 
 

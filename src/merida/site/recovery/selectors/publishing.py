@@ -1,4 +1,4 @@
-"""What of a case could be made public: its amounts by stage, each as the preferred claim has it, and its persons."""
+"""What of a case could be made public: its amounts by stage as the preferred claims have them, its use, its persons."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from merida.money.when import When
 from merida.site.recovery.choices.cases import JurisdictionRole, ProceduralStatus
 from merida.site.recovery.choices.ledger import ClaimStatus, EventKind
 from merida.site.recovery.choices.public import Promise
-from merida.site.recovery.models import Case, Claim, Event, PersonInCase
+from merida.site.recovery.choices.returns import UseKind
+from merida.site.recovery.models import Case, Claim, Event, PersonInCase, Use
 from merida.site.recovery.models.public import CasePublication
 from merida.site.recovery.names_under_key import opened
 from merida.site.recovery.selectors.entries import stated_of, when_of
+from merida.site.recovery.selectors.told import told_by
 from merida.site.recovery.wording import NAMED, UNNAMED, Named
 
 ORDERED = (ClaimStatus.ORDERED, ClaimStatus.DONE, ClaimStatus.GRANTED)
@@ -26,7 +28,7 @@ ORDERED = (ClaimStatus.ORDERED, ClaimStatus.DONE, ClaimStatus.GRANTED)
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """An amount that can be published; `key` is that of its event."""
+    """An amount that can be published; `key` is that of its event, or of its row of use."""
 
     key: UUID
     stage: str
@@ -84,7 +86,10 @@ def draft_of(*, case: Case) -> Draft:
         identifier=last.publication.identifier if last else case.identifier if case.number else "",
         title=last.publication.title if last else case.name,
         summary=last.publication.summary if last else "",
-        facts=tuple(_offered(event, known) for event in publishable(case)),
+        facts=(
+            *(_offered(event, known) for event in publishable(case)),
+            *(_offered_use(use, known) for use in publishable_uses(case)),
+        ),
         persons=tuple(persons_of(case)),
         versions=links,
         url=reverse("recovery:publish", args=[case.pk]),
@@ -103,7 +108,20 @@ def publishable(case: Case) -> list[Event]:
         .prefetch_related(claims)
         .order_by("first", "recorded_at", "id")
     )
-    return [event for event in found if public_stage(event)]
+    told = {use.event_id for use in publishable_uses(case) if use.kind == UseKind.DISBURSEMENT}
+    return [event for event in found if public_stage(event) and (event.stage != EventKind.USED or event.pk not in told)]
+
+
+def publishable_uses(case: Case) -> list[Use]:
+    """Allocations, projects and disbursements that hold; a disbursement stands for the event it made in the ledger."""
+    return list(Use.objects.live().filter(case=case).prefetch_related("reports__replaced_by"))
+
+
+def verified_by(use: Use) -> str:
+    """Who verified it, and whose reports there are with what they say."""
+    reports = [one for one in use.reports.all() if not one.taken_back and not hasattr(one, "replaced_by")]
+    said = [f"{one.by_whom} ({one.get_finding_display()})" for one in reports]
+    return "; ".join(dict.fromkeys(filter(None, (use.verifier, *said))))
 
 
 def public_stage(event: Event) -> str:
@@ -173,3 +191,27 @@ def _offered(event: Event, known: set[str]) -> Offered:
         others=tuple(one.words for one in others if one.words),
         published=str(event.pk) in known,
     )
+
+
+def _offered_use(use: Use, known: set[str]) -> Offered:
+    return Offered(
+        key=use.pk,
+        stage=Promise.USED,
+        stage_label=used_label(use.kind),
+        stated=told_by(use),
+        when=When.of(use.happened) if use.happened else None,
+        said_by=(),
+        joint=False,
+        what_for=use.title,
+        verified_by=verified_by(use),
+        words=use.words,
+        source=use.source,
+        others=(),
+        published=str(use.pk) in known,
+    )
+
+
+def used_label(level: str) -> str:
+    """Used, and on which level: levels are parts of each other."""
+    label = str(Promise.USED.label)
+    return f"{label}: {UseKind(level).label}" if level else label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -20,7 +20,7 @@ from merida.site.provenance.asking import current
 from merida.site.provenance.keys import new_key
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import handling_of, inherited, record_act, record_decision
-from merida.site.recovery.choices.cases import JurisdictionRole, ObstacleCode, Scope
+from merida.site.recovery.choices.cases import JurisdictionRole, ObstacleCode
 from merida.site.recovery.models import Case, CaseAssistance, CaseJurisdiction, Deadline, LegalRequest, Obstacle
 from merida.site.recovery.permissions import can_keep_case, can_open_case
 from merida.site.recovery.selectors.teams import members_of
@@ -158,21 +158,6 @@ def link_assistance(*, case: Case, activity: Any, by: Person, at: datetime, word
     made.save(force_insert=True)
     record_act(act="link_assistance", subject=made, by=by.pk, at=at, case=case.pk)
     return made
-
-
-def scope_of(offences: Sequence[str], jurisdictions: Iterable[str]) -> str:
-    """What the test of scope would say; the person states it."""
-    if offences and not any(_is_offence(one) for one in offences):
-        return Scope.OTHER_OFFENCE
-    if not offences:
-        return Scope.NOT_STATED
-    return Scope.INTERNATIONAL if len(set(jurisdictions)) > 1 else Scope.ONE_JURISDICTION
-
-
-def _is_offence(spelling: str) -> bool:
-    """Articles 15 to 25 establish the offences of the Convention; 27 their preparation and participation in them."""
-    article = spelling.partition("(")[0]
-    return article.isdecimal() and (15 <= int(article) <= 25 or int(article) == 27)
 
 
 def _checked(described: dict[str, Any]) -> dict[str, Any]:

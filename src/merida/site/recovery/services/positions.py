@@ -15,6 +15,7 @@ from merida.site.people.permissions import require
 from merida.site.provenance.asking import current
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import inherited, record_act
+from merida.site.recovery.choices.returns import TRANCHES
 from merida.site.recovery.models import Case, Cost, Event, Position
 from merida.site.recovery.models.returns import Recorded
 from merida.site.recovery.permissions import can_record
@@ -25,21 +26,26 @@ from merida.tracing.article57_costs import ACCOUNT_OF
 @transaction.atomic
 def record_position(
     *, case: Case, topic: str, value: str, source: str, by: Person, at: datetime, of: str = "", words: str = "",
-    on: str = "", replaces: Position | None = None, because: str = "",
+    on: str = "", event: Event | None = None, replaces: Position | None = None, because: str = "",
 ) -> Position:  # fmt: skip
-    """What a State (`of`; empty: the record of the case) says on a topic, and where it says so."""
+    """What a State (`of`; empty: the record of the case) says on a topic, and where it says so.
+
+    Of the whole return, or of a tranche: then `event` is its transfer.
+    """
     require(can_record(current(), case))
+    if event is not None and (event.case_id != case.pk or event.stage not in TRANCHES):
+        raise Refusal(_("Choose a transfer or a receipt of this case."))
     try:
         Assertion(topic, value, of)
     except ValueError as error:
         raise Refusal(_("Choose a topic and what is said on it from the lists.")) from error
     if not source.strip():
         raise Refusal(_("Say where it is said: a document, or an address."))
-    same = Position.objects.live().filter(case=case, topic=topic, by=of, value=value)
+    same = Position.objects.live().filter(case=case, topic=topic, by=of, value=value, event=event)
     if replaces is None and same.exists():
         raise Refusal(_("This is recorded already."))
     made = Position(
-        case=case, topic=topic, value=value, by=of, **recorded(words, source, on, by, at),
+        case=case, topic=topic, value=value, by=of, event=event, **recorded(words, source, on, by, at),
         **replacing(replaces, because), **inherited(case),
     )  # fmt: skip
     keep(made)
@@ -54,7 +60,8 @@ def take_back_position(*, position: Position, by: Person, at: datetime, because:
     if not because.strip():
         raise Refusal(_("Say why."))
     made = Position(
-        case=position.case, topic=position.topic, value=position.value, by=position.by, taken_back=True,
+        case=position.case, topic=position.topic, value=position.value, by=position.by,
+        event=position.event, taken_back=True,
         **recorded("", position.source, position.happened, by, at), **replacing(position, because),
         **inherited(position),
     )  # fmt: skip

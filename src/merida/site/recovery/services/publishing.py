@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from merida.money.when import When
 from merida.site.people.models import Person
 from merida.site.people.permissions import require
 from merida.site.people.selectors import organisation_of
@@ -17,8 +18,8 @@ from merida.site.provenance.asking import current
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import inherited, record_act
 from merida.site.recovery.choices.cases import JurisdictionRole
-from merida.site.recovery.choices.public import Answered, ReplyKind
-from merida.site.recovery.models import Case, Event, Publication, PublicReply, PublishedFact, Withdrawal
+from merida.site.recovery.choices.public import Answered, Promise, ReplyKind
+from merida.site.recovery.models import Case, Event, Publication, PublicReply, PublishedFact, Use, Withdrawal
 from merida.site.recovery.models.public import CasePublication
 from merida.site.recovery.permissions import can_answer_reply, can_publish_case
 from merida.site.recovery.selectors.publishing import (
@@ -27,6 +28,7 @@ from merida.site.recovery.selectors.publishing import (
     persons_of,
     public_stage,
     publishable,
+    publishable_uses,
 )
 from merida.site.recovery.wording import unworded
 
@@ -55,11 +57,14 @@ def publish_case(
     title, summary = " ".join(title.split()), summary.strip()
     if not title:
         raise Refusal(_("Give the publication a neutral name, as in: Return of assets to Kenya, 2019."))
-    _refuse_wording(case, title, summary)
-    offered = publishable(case)
+    offered, used = publishable(case), publishable_uses(case)
     events = [event for event in offered if event.pk in facts]
-    if not events:
+    uses = [use for use in used if use.pk in facts]
+    if not events and not uses:
         raise Refusal(_("Choose at least one amount to publish."))
+    _refuse_wording(case, title, summary, *_typed(uses, facts))
+    if words and (name := unworded(".\n".join(_quoted(events, uses)), names_in(case))):
+        raise Refusal(_("“%(name)s” stands in the words of a source: do not quote them.") % {"name": name})
     people = list(persons_of(case))
     owner = organisation_of(by) if case.consent_holder is None else case.consent_holder
     roles = {
@@ -75,7 +80,7 @@ def publish_case(
             {"status": one.status, "name": one.name if one.key in named and one.may_be_named else ""} for one in people
         ],
         redacted=[
-            *(["amounts"] if len(events) < len(offered) else []),
+            *(["amounts"] if len(events) + len(uses) < len(offered) + len(used) else []),
             *(["words"] if not words else []),
             *(["names"] if any(one.key not in named or not one.may_be_named for one in people) else []),
         ],
@@ -84,8 +89,10 @@ def publish_case(
     publication.save(force_insert=True)
     for number, event in enumerate(events, 1):
         _publish_fact(publication, number, event, facts[event.pk], words)
+    for number, use in enumerate(uses, len(events) + 1):
+        _publish_use(publication, number, use, facts[use.pk], words)
     link = CasePublication(
-        case=case, publication=publication, events=[str(event.pk) for event in events], published_by=by,
+        case=case, publication=publication, events=[str(one.pk) for one in (*events, *uses)], published_by=by,
         **inherited(case),
     )  # fmt: skip
     link.save(force_insert=True)
@@ -148,14 +155,37 @@ def _publish_fact(publication: Publication, number: int, event: Event, chosen: C
         publication=publication, number=number, stage=public_stage(event), minor=event.minor,
         upper=event.until_minor, unit=event.unit, qualifier=event.qualifier, first_on=event.first, last_on=event.last,
         said_by=event.jurisdictions, joint=len(event.jurisdictions) > 1 and not event.shares,
-        what_for=chosen.what_for.strip()[:500], verified_by=chosen.verified_by.strip()[:200],
+        what_for=chosen.what_for.strip()[:500], verified_by=chosen.verified_by.strip()[:500],
         source_words=claim.words if claim and words else "", source_name=claim.source[:500] if claim and words else "",
         others=[{"words": one.words, "source": one.source, "whose": one.whose} for one in others if words],
     )  # fmt: skip
 
 
-def _refuse_wording(case: Case, title: str, summary: str) -> None:
-    name = unworded(f"{title}.\n{summary}", names_in(case))
+def _publish_use(publication: Publication, number: int, use: Use, chosen: Chosen, words: bool) -> None:
+    when = When.of(use.happened) if use.happened else None
+    PublishedFact.objects.create(
+        publication=publication, number=number, stage=Promise.USED, level=use.kind, minor=use.amount, unit=use.unit,
+        qualifier=use.qualifier, first_on=when.first if when else None, last_on=when.last if when else None,
+        what_for=chosen.what_for.strip()[:500], verified_by=chosen.verified_by.strip()[:500],
+        carried_out_by=use.carried_out_by, women=use.women, men=use.men, beneficiaries=use.beneficiaries,
+        source_words=use.words if words else "", source_name=use.source[:500] if words else "",
+    )  # fmt: skip
+
+
+def _typed(uses: Iterable[Use], facts: Mapping[UUID, Chosen]) -> Iterator[str]:
+    for chosen in facts.values():
+        yield from (chosen.what_for, chosen.verified_by)
+    yield from (one.carried_out_by for one in uses)
+
+
+def _quoted(events: Iterable[Event], uses: Iterable[Use]) -> Iterator[str]:
+    for event in events:
+        yield from (one.words for one in event.fact.claims.all()) if event.fact else ()
+    yield from (one.words for one in uses)
+
+
+def _refuse_wording(case: Case, *said: str) -> None:
+    name = unworded(".\n".join(filter(None, said)), names_in(case))
     if name:
         raise Refusal(
             _(
@@ -164,9 +194,8 @@ def _refuse_wording(case: Case, title: str, summary: str) -> None:
             )
             % {"name": name}
         )
-    withheld = [
-        alias for alias in case.aliases if case.aliases_withheld and alias.lower() in f"{title} {summary}".lower()
-    ]
+    every = "\n".join(said).lower()
+    withheld = [alias for alias in case.aliases if case.aliases_withheld and alias.lower() in every]
     if withheld:
         raise Refusal(_("“%(name)s” is a name that this case withholds; leave it out.") % {"name": withheld[0]})
 

@@ -29,6 +29,7 @@ from merida.site.recovery.choices.ledger import ClaimStatus, EventKind
 from merida.site.recovery.models import Case, Claim, Event, Fact, Posting, Preference
 from merida.site.recovery.permissions import can_record
 from merida.site.recovery.services.converting import convert_events, count_events
+from merida.site.recovery.whose import code_of
 
 _THESE = "e.id = any (%(ids)s)"
 PREFERRED = "Another claim of this fact is preferred."
@@ -41,6 +42,8 @@ def record_claim(
 ) -> Claim:  # fmt: skip
     """What one source says, in its words; the fact it speaks of now rests on the claim that stands first."""
     require(can_record(current(), case))
+    if told.get("whose"):
+        told["whose"] = code_of(told["whose"]) or told["whose"]
     fields = _told(stage, quantity, until, when, told)
     content = repr((str(case.pk), key or str(fact and fact.pk), sorted((k, repr(v)) for k, v in fields.items())))
     digest = _sha(content)

@@ -28,9 +28,10 @@ from merida.site.recovery.forms.returns import (
     ReportForm,
     UseForm,
 )
-from merida.site.recovery.models import Case, Position, Use
+from merida.site.recovery.models import Case, Event, Position, Use
 from merida.site.recovery.permissions import can_record
 from merida.site.recovery.selectors.article57 import article57_page
+from merida.site.recovery.selectors.article57_facts import tranches_of
 from merida.site.recovery.selectors.article57_paper import article57_paper, article57_tables
 from merida.site.recovery.selectors.steps import steps_page
 from merida.site.recovery.selectors.use import use_page, use_table
@@ -43,9 +44,8 @@ from merida.site.recovery.views.handing_on import paper_as_file, table_as_file, 
 def article57(request: HttpRequest, key: UUID) -> HttpResponse:
     """Article 57 of a case: conditions, in whose words, what supports or lacks them."""
     case = _read(request, key)
-    return render(
-        request, "recovery/returns/article57.html", {"page": article57_page(case=case, seen_by=asker(request))}
-    )
+    page = article57_page(case=case, seen_by=asker(request), tranche=_tranche(request, case))
+    return render(request, "recovery/returns/article57.html", {"page": page})
 
 
 @require_GET
@@ -54,7 +54,8 @@ def article57_as_file(request: HttpRequest, key: UUID) -> HttpResponse:
     kind, today = request.GET.get("format", "docx"), timezone.localdate()
     if kind not in ("docx", "xlsx"):
         raise Http404
-    page, said = article57_page(case=_read(request, key), seen_by=asker(request)), language()
+    case, said = _read(request, key), language()
+    page = article57_page(case=case, seen_by=asker(request), tranche=_tranche(request, case))
     tables = [(str(number), one) for number, one in enumerate(article57_tables(page, said), 1)]
     if not tables:
         raise Http404
@@ -75,9 +76,11 @@ def return_steps(request: HttpRequest, key: UUID) -> HttpResponse:
 def add_position(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Record what a State says."""
     case = _kept(request, key)
-    form = PositionForm(request.POST or None, about=case)
+    tranche = request.GET.get("tranche", "")
+    form = PositionForm(request.POST or None, about=case, initial={"event": tranche})
     if request.method == "POST" and done(form, record_position, case=case, by=person(request), at=timezone.now()):
-        return see_other(reverse("recovery:article57", args=[case.pk]))
+        of = form.cleaned_data.get("event")
+        return see_other(reverse("recovery:article57", args=[case.pk]) + (f"?tranche={of}" if of else ""))
     return _form(request, form, case, _("Add what is said"), "article57")
 
 
@@ -182,6 +185,12 @@ def _read(request: HttpRequest, key: UUID) -> Case:
     if request.user.is_authenticated:
         record_reading(subject=case, by=request.user.pk, at=timezone.now())
     return case
+
+
+def _tranche(request: HttpRequest, case: Case) -> Event | None:
+    """The tranche that is asked for, if the case has it."""
+    key = request.GET.get("tranche", "")
+    return next((one for one in tranches_of(case) if str(one.pk) == key), None) if key else None
 
 
 def _kept(request: HttpRequest, key: UUID) -> Case:
