@@ -44,7 +44,7 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "item": ("GET", "item", OWN), "change_item": ("GET", "item", OWN), "move_item": ("POST", "item", OWN),
     "remove_item": ("POST", "item", OWN),
     "report_progress": ("POST", "item", OWN), "verify_report": ("POST", "report", OWN),
-    "remind_round": ("POST", "round", OWN),
+    "remind_round": ("POST", "round", OWN), "name_help": ("POST", "item", OWN),
 }  # fmt: skip
 READS = {
     "institution", "institution_file", "assignment", "delivery", "delivery_file", "plan", "roadmap", "plan_file",

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from merida.site.assistance.models.plans import Plan
+from merida.site.assistance.selectors.helping import HelpLine, help_of
 from merida.site.assistance.selectors.matrix import MatrixRow, matrix_page
 from merida.site.assistance.selectors.plan_counts import plan_lines
 from merida.site.assistance.selectors.plans import ItemLine, PlanLine, plan_tree
@@ -61,7 +62,8 @@ def plan(request: HttpRequest, key: UUID) -> dict[str, Any]:
     may(request, Scope.READ)
     found = get_object_or_404(Plan.objects.select_related("owner"), pk=key)
     tree = plan_tree(plan=found, seen_by=current(), today=timezone.localdate())
-    return _plan(tree.plan) | {"items": [_item(one) for one in tree.items]}
+    helps = help_of(one.id for one in tree.items)
+    return _plan(tree.plan) | {"items": [_item(one, helps.get(one.id, ())) for one in tree.items]}
 
 
 def _row(one: MatrixRow) -> dict[str, Any]:
@@ -79,8 +81,11 @@ def _plan(one: PlanLine) -> dict[str, Any]:
     return asdict(one) | {"url": absolute(one.url)}
 
 
-def _item(one: ItemLine) -> dict[str, Any]:
+def _item(one: ItemLine, helps: tuple[HelpLine, ...]) -> dict[str, Any]:
     told = asdict(one) | {"url": absolute(one.url)}
     told["budget"] = {"minor": one.budget.minor, "currency": one.budget.currency} if one.budget else None
     told["answers"] = [line | {"url": absolute(line["url"]) if line["url"] else ""} for line in told["answers"]]
+    told["assistance"] = [
+        {"kind": one.kind, "title": one.title, "by": one.by, "url": absolute(one.url)} for one in helps
+    ]
     return told

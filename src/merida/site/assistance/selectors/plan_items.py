@@ -23,9 +23,10 @@ from merida.site.assistance.models.plans import (
     PlanVerification,
 )
 from merida.site.assistance.permissions import can_keep_plan
+from merida.site.assistance.selectors.helping import HelpLine, help_of
 from merida.site.assistance.selectors.matrix import outcomes_of, standing_label
 from merida.site.assistance.selectors.plan_counts import plan_lines
-from merida.site.assistance.selectors.plans import ItemLine, PlanLine, PlanTree, lone, plan_tree
+from merida.site.assistance.selectors.plans import ItemLine, PlanLine, PlanTree, answered, lone, plan_tree
 from merida.site.people.choices import Role
 from merida.site.provenance.asking import Asker
 from merida.site.provenance.models import Decision, Source
@@ -64,6 +65,8 @@ class PlanPage:
     """Recommendations and needs of the State."""
     met: int
     """Those that an action answers."""
+    helped: frozenset[UUID]
+    """Actions for which assistance is named."""
     state_url: str
 
 
@@ -123,6 +126,9 @@ class ItemPage:
     removed: bool
     may_keep: bool
     reports: tuple[ReportLine, ...]
+    helps: tuple[HelpLine, ...]
+    asks: tuple[tuple[str, str], ...]
+    """Outcomes that it answers, with the address to ask for assistance with each."""
     changes: tuple[ChangeLine, ...]
 
 
@@ -164,6 +170,7 @@ def plan_page(*, plan: Plan, seen_by: Asker, today: date) -> PlanPage:
         ),
         asked=len(asked),
         met=sum(bool(answered & {key, *replaces}) for key, replaces in asked.items()),
+        helped=frozenset(help_of(actions)),
         state_url=reverse("assistance:state", args=[plan.state]),
     )
 
@@ -186,6 +193,8 @@ def item_page(*, item: PlanItem, seen_by: Asker, today: date) -> ItemPage:
         removed=item.removed_at is not None,
         may_keep=can_keep_plan(seen_by, item.plan.owner_id),
         reports=tuple(_report(one) for one in reports.order_by("-taken_at", "-id")),
+        helps=help_of([item.pk]).get(item.pk, ()),
+        asks=_asks(item) if item.level == Level.ACTION else (),
         changes=tuple(_changes(item)),
     )
 
@@ -218,6 +227,14 @@ def rests_on(source: Source) -> bool:
 def possible_outcomes(state: str) -> list[tuple[UUID, str]]:
     """The recommendations and needs that an action may answer, with their provisions first."""
     return [(one.pk, f"{', '.join(one.provisions) or '–'}: {one.text}") for one in outcomes_of(state)]
+
+
+def _asks(item: PlanItem) -> tuple[tuple[str, str], ...]:
+    rows = PlanAnswer.objects.filter(item=item, outcome__isnull=False).select_related("outcome")
+    ask = reverse("assistance:make_request")
+    return tuple(
+        (answered(one).label, f"{ask}?outcome={one.outcome_id}&action={item.pk}") for one in rows if one.outcome
+    )
 
 
 def _report(one: PlanReport) -> ReportLine:

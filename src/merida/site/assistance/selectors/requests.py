@@ -23,6 +23,7 @@ from merida.site.assistance.models.activities import Activity
 from merida.site.assistance.models.requests import Circulation, ContactPerson, Reply, Request
 from merida.site.assistance.permissions import can_consent, can_make_request, can_reply
 from merida.site.assistance.selectors.advice import advice
+from merida.site.assistance.selectors.helping import actions_helped
 from merida.site.evidence.choices import Kind, Status
 from merida.site.evidence.labels import Names, kind_label, names
 from merida.site.evidence.models import Finding
@@ -146,6 +147,8 @@ class RequestPage:
     may_reply: bool
     may_circulate: bool
     may_withdraw: bool
+    actions: tuple[tuple[str, str], ...] = ()
+    """Of the State's plans, which it helps."""
 
 
 def own_requests_page(*, seen_by: Asker, organisation: Organisation) -> OwnRequestsPage:
@@ -199,6 +202,7 @@ def request_page(*, request: Request, seen_by: Asker) -> RequestPage:
         may_reply=can_reply(seen_by) and not own and request.status == RequestStatus.CIRCULATED,
         may_circulate=own and request.status != RequestStatus.CLOSED,
         may_withdraw=own and circulated,
+        actions=actions_helped(request) if own else (),
     )
 
 

@@ -17,6 +17,7 @@ from merida.site.assistance.models.institutions import Assignment, Institution, 
 from merida.site.assistance.models.plans import (
     Plan,
     PlanAnswer,
+    PlanHelp,
     PlanItem,
     PlanPart,
     PlanReport,
@@ -159,6 +160,7 @@ def share_plan(
         subject=plan, widened_to=audience, what_for=what_for.strip(), by=by, at=at, named_organisations=organisations,
         children=(
             items, PlanPart.objects.filter(item__in=items), PlanAnswer.objects.filter(item__in=items),
+            PlanHelp.objects.filter(item__in=items),
             PlanRound.objects.filter(plan=plan), Institution.objects.filter(pk__in=named),
             Institution.objects.filter(pk__in=bodies),
         ),

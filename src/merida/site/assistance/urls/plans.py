@@ -43,6 +43,7 @@ pages: list[URLPattern] = [
     path("items/<uuid:key>/remove", plans.remove_item, name="remove_item"),
     path("items/<uuid:key>/move", plans.move_item, name="move_item"),
     path("items/<uuid:key>/report", plans.report, name="report_progress"),
+    path("items/<uuid:key>/help", plans.name_help, name="name_help"),
     path("reports/<uuid:key>/verify", plans.verify, name="verify_report"),
     path("rounds/<uuid:key>/remind", plans.remind, name="remind_round"),
 ]

@@ -31,11 +31,12 @@ from merida.site.assistance.models.plans import Plan, PlanItem, PlanReport, Plan
 from merida.site.assistance.permissions import can_keep_plan
 from merida.site.assistance.reminding import remind_later
 from merida.site.assistance.selectors.authority import authority_of
+from merida.site.assistance.selectors.helping import help_offered
 from merida.site.assistance.selectors.plan_files import plan_file
 from merida.site.assistance.selectors.plan_items import item_page, item_values, plan_page, plans_page, possible_outcomes
 from merida.site.assistance.selectors.roadmap import roadmap_page
+from merida.site.assistance.services import helping, progress
 from merida.site.assistance.services import plans as acts
-from merida.site.assistance.services import progress
 from merida.site.assistance.services.replying import deliver_file, refuse_size
 from merida.site.evidence.codelists import reader_language
 from merida.site.people.asked import act, asker, person, see_other, sent
@@ -184,6 +185,18 @@ def report(request: HttpRequest, key: UUID) -> HttpResponseBase:
 
 @act
 @require_POST
+def name_help(request: HttpRequest, key: UUID) -> HttpResponseBase:
+    """Which requests and activities help an action; or one that does not."""
+    found, how = _item(key), {"by": person(request), "at": timezone.now()}
+    if off := request.POST.get("off", ""):
+        helping.take_help_off(item=found, key=off, **how)
+    else:
+        helping.name_help(item=found, keys=request.POST.getlist("help"), **how)
+    return see_other(f"{reverse('assistance:item', args=[key])}#help")
+
+
+@act
+@require_POST
 def verify(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """What a second body says of a report."""
     found = get_object_or_404(PlanReport.objects.select_related("item__plan__owner"), pk=key)
@@ -265,6 +278,7 @@ def _report_forms(request: HttpRequest, found: PlanItem) -> dict[str, object]:
     return {
         "report_form": ReportForm(**_reporters(found.plan)),
         "verify_form": VerifyForm(institutions=_named(found.plan)),
+        "help_offered": help_offered(found),
     }
 
 

@@ -27,10 +27,12 @@ from merida.site.assistance.models.activities import Activity
 from merida.site.assistance.models.requests import ContactPerson, Request
 from merida.site.assistance.permissions import can_consent, can_make_request, can_reply
 from merida.site.assistance.selectors.asking import first_words, watch_words
+from merida.site.assistance.selectors.helping import own_action
 from merida.site.assistance.selectors.here import activities_for
 from merida.site.assistance.selectors.requests import own_requests_page, request_page
 from merida.site.assistance.selectors.requests_seen import requests_page
 from merida.site.assistance.services import answering, requests
+from merida.site.assistance.services.helping import name_help
 from merida.site.assistance.tasks import tell_providers
 from merida.site.people.asked import act, asker, person, see_other
 from merida.site.people.permissions import require
@@ -62,6 +64,8 @@ def make(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         how: dict[str, Any] = {"by": person(request), "at": timezone.now()}
         made = requests.make_request(asked=form.asked(findings), contact=form.contact(), **how)
+        if action := own_action(request.GET.get("action", "")):
+            name_help(item=action, keys=[f"request:{made.pk}"], **how)
         return see_other(_page(made))
     context = {"form": form, "needs": findings, "crumbs": _crumbs(_("New request"))}
     return render(request, "assistance/requests/write.html", context)
