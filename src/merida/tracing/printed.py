@@ -14,6 +14,7 @@ _SCRIPTS = (
     (re.compile(r"[\u0400-\u04ff]"), ("ru",)),
     (re.compile(r"[\u3400-\u9fff]"), ("zh",)),
 )
+_DIGIT = re.compile(r"\d")
 _LATIN = ("en", "fr", "es")
 _IN_WORDS = 3
 """Figures that an amount in words may have ("two hundred and thirty-five million"); longer ones are in digits."""
@@ -36,7 +37,9 @@ def qualifier_in(words: str, quantity: Quantity) -> Qualifier:
     figures = str(abs(quantity.minor)).rstrip("0")
     langs = _languages(words)
     if len(figures) > _IN_WORDS and langs != ("zh",):
-        printed = "".join(str(int(one)) for one in re.findall(r"\d", words))
+        printed = "".join(_DIGIT.findall(words))
+        if not printed.isascii():
+            printed = "".join(str(int(one)) for one in printed)
         if figures not in printed:
             return "exact"  # the words give another amount, or none
     for lang in langs[::-1] if "entre " in words.lower() else langs:

@@ -48,17 +48,30 @@ def proposal(suspicion: Suspicion, claims: Iterable[Claim], reason: str) -> Prop
 
 
 @cache
-def _words() -> dict[str, re.Pattern[str]]:
+def phrases(kind: str) -> tuple[str, ...]:
+    """The patterns of the words that tell this kind of figure."""
     text = (files(__package__) / "data" / "words.toml").read_text(encoding="utf-8")
-    return {
-        kind: re.compile("|".join(rf"(?<!\w){phrase}(?!\w)" for phrase in phrases), re.IGNORECASE)
-        for kind, phrases in tomllib.loads(text).items()
-    }
+    return tuple(tomllib.loads(text)[kind])
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(_edged, phrases(kind))), re.IGNORECASE)
+
+
+def _edged(phrase: str) -> str:
+    """At the edges of words, where the phrase begins and ends with letters that have such edges."""
+    if _HAN.search(phrase):
+        return f"(?:{phrase})"
+    return rf"(?<!\w)(?:{phrase})(?:(?!\w)|(?<=[\s$£€¥]))"
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def says(claim: Claim, kind: str) -> str | None:
     """The words of the source that tell this kind of figure; None if there are none."""
-    found = _words()[kind].search(claim.words)
+    found = _pattern(kind).search(claim.words)
     return found.group() if found else None
 
 

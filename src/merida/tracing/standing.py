@@ -9,6 +9,8 @@ from merida.money.rates import RateProvider
 from merida.tracing.claims import STATUSES, Claim, by_fact
 from merida.tracing.proposals import Proposal, apart, in_unit, off, proposal, says
 
+_NO_PROMISE = frozenset(("settlement", "fine", "frozen"))
+"""Stages whose words of what will be speak of something else than themselves."""
 _SAME, _CONVERTED = Fraction(1, 100), Fraction(1, 10)
 
 
@@ -17,8 +19,8 @@ def taken_for_done(claims: tuple[Claim, ...], rates: RateProvider | None) -> Ite
     for found in by_fact(claims).values():
         yield from _weaker([one for one in found if not is_use(one, found)])
     for claim in claims:
-        words = says(claim, "agreed")
-        if words and claim.status in ("done", "reported") and claim.stage not in ("settlement", "fine"):
+        words = says(claim, "agreed") or (says(claim, "ordered") if claim.stage == "transferred" else None)
+        if words and claim.status in ("done", "reported") and claim.stage not in _NO_PROMISE:
             yield proposal("status", (claim,), f'It says "{words}" and is told as {claim.status}.')
         if claim.status == "reported":
             yield from _as_reported(claim, claims, rates)
@@ -101,8 +103,14 @@ def is_use(claim: Claim, moved: Sequence[Claim]) -> bool:
     )
     if says(claim, "spent") and smaller:
         return True
-    return (
-        bool(claim.by)
-        and set(claim.by) <= set(claim.origins)
-        and any(one.fact == claim.fact and one.by and not set(one.by) <= set(one.origins) for one in moved)
-    )
+    if claim.stage != "transferred" or not claim.by or not set(claim.by) <= set(claim.origins):
+        return False
+    sent = [one for one in moved if one.fact == claim.fact and one.by and not set(one.by) <= set(one.origins)]
+    return bool(sent) and not any(_about_as_much(claim, one) for one in sent)
+
+
+def _about_as_much(claim: Claim, sent: Claim) -> bool:
+    """Whether the State of origin tells the arrival of what the other sent."""
+    if claim.quantity is None or sent.quantity is None or claim.quantity.unit != sent.quantity.unit:
+        return False
+    return off(claim.quantity, sent.quantity) <= _CONVERTED

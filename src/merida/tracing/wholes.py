@@ -13,6 +13,7 @@ from merida.tracing.printed import amounts_in
 from merida.tracing.proposals import Proposal, apart, day, in_unit, not_later, off, proposal, says
 
 _EXACT = Fraction(1, 200)
+_MANY = 60
 _MOST = 8
 """Sums are tried among so many events at most: beyond, some sum always fits."""
 
@@ -22,8 +23,9 @@ def cumulative(claims: tuple[Claim, ...], rates: RateProvider | None) -> Iterato
     for claim in claims:
         if claim.quantity is None or claim.stage == "frozen":
             continue
-        words = says(claim, "total")
         earlier = [one for one in _beside(claim, claims) if not_later(one, claim) and _less(one, claim, rates)]
+        before = any(one.fact != claim.fact and day(one) < day(claim) for one in earlier)
+        words = says(claim, "total") or (says(claim, "by_now") if before and claim.stage == "transferred" else None)
         if words:
             yield proposal("cumulative", (claim, *earlier), f'It says "{words}": a total, not an event.')
             continue
@@ -112,8 +114,9 @@ def _sum(claim: Claim, parts: Iterable[Claim], rates: RateProvider | None) -> Qu
 def stocks(claims: tuple[Claim, ...]) -> Iterator[Proposal]:
     """What is still frozen at a date, by its words or because one freeze is told again at other dates."""
     for claim in claims:
-        if words := says(claim, "stock"):
+        if words := says(claim, "stock") or (says(claim, "still") if claim.stage == "frozen" else None):
             yield proposal("stock", (claim,), f'It says "{words}": what stood at that date, not what happened then.')
+    yield from _held_on(claims)
     for (_, stage), told in by_fact(claims).items():
         found = [one for one in told if one.status == "sought" or (stage == "frozen" and one.status == "done")]
         if not found:
@@ -122,9 +125,24 @@ def stocks(claims: tuple[Claim, ...]) -> Iterator[Proposal]:
         for claim in found:
             days = apart(first, claim)
             # What says of itself that it is a total is proposed as one, except a freeze, which adds nothing up.
-            other = says(claim, "stock") or (stage != "frozen" and says(claim, "total"))
+            other = (
+                says(claim, "stock")
+                or (stage == "frozen" and says(claim, "still"))
+                or (stage != "frozen" and says(claim, "total"))
+            )
             if claim is not first and days is not None and days > 180 and not other:
                 yield proposal("stock", (first, claim), "The same property at two dates: the later is what stood then.")
+
+
+def _held_on(claims: tuple[Claim, ...]) -> Iterator[Proposal]:
+    """A freeze told again half a year later, of nearly the same amount in the same place, as another fact."""
+    frozen = [one for one in claims if one.stage == "frozen" and one.status == "done" and one.quantity and one.when]
+    for first, later in combinations(sorted(frozen, key=day)[:_MANY], 2):
+        if first.case != later.case or first.fact == later.fact or not first.quantity or not later.quantity:
+            continue
+        same = first.quantity.unit == later.quantity.unit and set(first.locations) & set(later.locations)
+        if same and off(first.quantity, later.quantity) * 20 < 1 and (apart(first, later) or 0) > 180:
+            yield proposal("stock", (first, later), "The same property at two dates: the later is what stood then.")
 
 
 def parts(claims: tuple[Claim, ...], rates: RateProvider | None) -> Iterator[Proposal]:
