@@ -21,6 +21,8 @@ _LARGE = (
     r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?\s?(?:mn?|bn?|k|millions?|billions?|trillions?|mil|millones|millón)(?!\w)"
 )
 """An amount so written that one letter before it can only be money: N3.2 billion, R5,000."""
+_ASCII_LETTERS = re.compile(r"[A-Za-z]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NO_MONEY = frozenset(("nuevo", "nouveau", "won", "new"))
 
 
@@ -125,6 +127,32 @@ def _head(name: str, lang: str) -> str:
     if lang == "ru":
         return next((word for word in words if not re.search(r"(?:ий|ый|ой|ая|ого|их|ых|ие|ой)$", word)), words[-1])
     return words[0]
+
+
+def may_name(text: str, lang: str) -> bool:
+    """Whether a sign, code or name of money may stand in a text: without one, nothing in it is an amount."""
+    signs, letters = _beginnings()
+    if lang == "zh" or not signs.isdisjoint(text) or not letters.isdisjoint(_ASCII_LETTERS.findall(text)):
+        return True
+    first = _first_words(lang)
+    return any(key(word, lang) in first for word in _LETTERS.findall(text))
+
+
+@cache
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """What signs and codes begin with: a sign, or letters."""
+    signs = [*_signs(), *_table()["attached"]]
+    letters = {found[0] if (found := _ASCII_LETTERS.match(one)) else one[0] for one in signs}
+    return frozenset(one for one in letters if not one.isascii() or not one.isalpha()), frozenset(letters) | frozenset(
+        currencies()
+    )
+
+
+@cache
+def _first_words(lang: str) -> frozenset[str]:
+    """With which letters names of money begin."""
+    words = [*(name[0] for name in _names(lang)), *_families(lang)]
+    return frozenset(key(found[0], lang) for word in words if (found := _LETTERS.search(word)))
 
 
 def sign_before(text: str, at: int) -> tuple[int, str] | None:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from urllib.parse import quote, unquote
 
 from merida.money.accounts import ACCOUNTS, Account
 from merida.money.postings import Posting, Transaction
-from merida.money.units import Quantity, commodity, digits
+from merida.money.units import Quantity, commodity, digits, is_money
 from merida.money.when import When
 
 _TOPS = {"source": "Equity", "stage": "Assets", "gain": "Income", "out": "Expenses", "form": "Equity"}
-_HEAD = re.compile(r"(\d{4}-\d{2}-\d{2}) \((\S+)\) (\w+)")
+_HEAD = re.compile(r"(\d{4}-\d{2}-\d{2}) \((\S+)\) (\w.*)")
 _TAG = re.compile(r"    ; (\w+): (.*)")
 
 
@@ -33,7 +34,16 @@ def _day(one: Transaction) -> date:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).replace('"', "'").replace(";", ",")
+    """On one line; what a line or its reader would lose (tabs, a second space, the percent sign itself) as %09."""
+    return _LOST.sub(lambda found: quote(found[0], safe=""), text)
+
+
+def _quoted(text: str) -> str:
+    """The same between the quotation marks of beancount."""
+    return '"' + _plain(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+_LOST = re.compile(r"%|[^\S ]|[\x00-\x1f\x7f]|\A | \Z|(?<= ) ")
 
 
 def hledger(transactions: Iterable[Transaction]) -> str:
@@ -42,8 +52,8 @@ def hledger(transactions: Iterable[Transaction]) -> str:
     for one in _ordered(transactions):
         lines = [f"{_day(one)} ({_code(one.id)}) {one.kind}", f"    ; id: {_plain(one.id)}"]
         lines += [f"    ; happened: {one.happened or ''}", f"    ; learnt: {one.learnt}"]
-        if one.reverses:
-            lines += [f"    ; reverses: {_plain(one.reverses)}", f"    ; because: {_plain(one.because)}"]
+        lines += [f"    ; reverses: {_plain(one.reverses)}"] if one.reverses else []
+        lines += [f"    ; because: {_plain(one.because)}"] if one.because else []
         for posting in one.postings:
             account = title(ACCOUNTS[posting.account])
             lines.append(f"    {account:<32}  {posting.quantity.number():>20} {_hledger_unit(posting.quantity.unit)}")
@@ -73,7 +83,7 @@ def read_hledger(text: str) -> tuple[Transaction, ...]:
         for line in rest:
             tag = _TAG.fullmatch(line.rstrip() + " " * line.rstrip().endswith(":"))
             if tag:
-                tags[tag[1]] = tag[2].strip()
+                tags[tag[1]] = unquote(tag[2].strip(" "))
                 continue
             parts = line.split()
             if len(parts) != 3 or parts[0] not in accounts:
@@ -102,19 +112,34 @@ def beancount(transactions: Iterable[Transaction]) -> str:
     start = min(_day(one) for one in ordered)
     used = {posting.account for one in ordered for posting in one.postings}
     units = sorted({posting.quantity.unit for one in ordered for posting in one.postings})
+    symbols = _symbols(units)
     lines = [f"{start} open {title(account)}" for name, account in ACCOUNTS.items() if name in used]
     for unit in units:
-        lines += [f"{start} commodity {symbol(unit)}", f'  name: "{unit}"', f"  precision: {digits(unit)}"]
+        lines += [f"{start} commodity {symbols[unit]}", f'  name: "{unit}"', f"  precision: {digits(unit)}"]
     for one in ordered:
-        lines += ["", f'{_day(one)} * "{one.kind}" "{_plain(one.because)}"', f'  id: "{_plain(one.id)}"']
+        lines += ["", f'{_day(one)} * "{one.kind}" {_quoted(one.because)}', f"  id: {_quoted(one.id)}"]
         lines += [f'  happened: "{one.happened or ""}"', f"  learnt: {one.learnt}"]
-        lines += [f'  reverses: "{_plain(one.reverses)}"'] if one.reverses else []
+        lines += [f"  reverses: {_quoted(one.reverses)}"] if one.reverses else []
         for posting in one.postings:
             account = title(ACCOUNTS[posting.account])
-            lines.append(f"  {account:<32}  {posting.quantity.number():>20} {symbol(posting.quantity.unit)}")
+            lines.append(f"  {account:<32}  {posting.quantity.number():>20} {symbols[posting.quantity.unit]}")
     return "\n".join(lines) + "\n"
 
 
+def _symbols(units: Iterable[str]) -> dict[str, str]:
+    """A commodity for each unit as beancount allows it; currencies keep their code, units of one name get a number."""
+    found: dict[str, str] = {}
+    for unit in sorted(units, key=lambda one: (not is_money(one), one)):
+        plain = symbol(unit)
+        number, name = 1, plain
+        while name in found.values():
+            number += 1
+            name = f"{plain[: 23 - len(str(number))].rstrip('-')}-{number}"
+        found[unit] = name
+    return found
+
+
 def symbol(unit: str) -> str:
-    """A commodity as beancount allows it: capitals, digits, and a letter or digit at the end."""
-    return re.sub(r"[^A-Z0-9]", "-", commodity(unit).upper()).strip("-")[:24].strip("-")
+    """A commodity as beancount allows it: two capitals, digits and dashes or more, a letter first, no dash last."""
+    name = re.sub(r"[^A-Z0-9]", "-", commodity(unit).upper()).strip("-")[:24].strip("-")
+    return name if re.fullmatch(r"[A-Z].+", name) else f"X-{name[:22]}"

@@ -19,6 +19,7 @@ from merida.money.currencies import name_after, sign_after, sign_before
 
 # Signs between groups of three digits, and before decimals. A comma before three digits is read as the language writes.
 _GROUPS = {"en": ",٬ '’", "fr": " .'’", "es": " .'", "ru": " .'", "ar": " ,٬."}
+_GROUPED = {lang: re.compile(f"[{re.escape(signs)}]") for lang, signs in _GROUPS.items()}
 _DECIMALS = {"en": ".", "fr": ",.", "es": ",.", "ru": ",.", "ar": "٫,."}
 
 
@@ -58,13 +59,14 @@ def find_numerals(text: str, lang: str) -> Iterator[Numeral]:
 
 def decimal_of(digits: str, lang: str) -> Decimal:
     """The value of a numeral in digits, with the grouping and decimal signs of the language."""
-    groups = _GROUPS.get(lang, " ,")
+    if digits.isdecimal():
+        return Decimal(digits)
     if re.fullmatch(r"\d{1,3}['’]\d{3}[.,]\d{3}", digits):  # 1'500,000: an apostrophe behind the millions
         return Decimal(re.sub(r"\D", "", digits))
     for sign in ".,":
         if digits.count(sign) > 1:  # a sign that stands twice parts groups, also as another language writes them
             digits = digits.replace(sign, "")
-    parts = re.split(f"[{re.escape(groups)}]", digits)
+    parts = _GROUPED.get(lang, _GROUPED["en"]).split(digits)
     if len(parts) > 1 and all(len(part) == 3 for part in parts[1:-1]) and re.fullmatch(r"\d{3}(?:\D\d+)?", parts[-1]):
         digits = "".join(parts)
     # Grouped as another language does (311,797,876.11 in a French text): only the last sign can begin the decimals.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 # After decomposition й is и and ё is е.
 _RUSSIAN = re.compile(
@@ -19,7 +19,7 @@ _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-‑][^\W_]+)*\.?")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def key(word: str, lang: str) -> str:
     """The word in lower case without accents, vowel signs and inflection."""
     if lang == "zh":

@@ -52,6 +52,8 @@ def find_amounts(text: str, lang: str, country: str | None = None) -> Iterator[W
 
     An amount finer than the minor unit of its currency is no amount and is left out.
     """
+    if not currencies.may_name(text, lang):
+        return
     named: list[str] = []
     low: _Money | None = None
     waiting: Written | None = None  # may yet turn out to be the lower end of a range
