@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.stories.installation import Installation, Served
+from tests.stories.installation import PATIENCE, Installation, Served
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SAMPLES = Path(__file__).resolve().parents[2] / "src" / "merida" / "samples" / "documents"
@@ -109,25 +110,36 @@ def overflow_of(page: Any) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
-def send(page: Any, button: str) -> None:
+def send(page: Any, button: Any) -> None:
     """Press what sends a form or follows a link, and wait for the page that answers: going on at once may abort it."""
     with page.expect_navigation():
-        page.click(button)
+        (page.locator(button) if isinstance(button, str) else button).click()
+
+
+def appears(page: Any, address: str, selector: str, number: int = 1) -> None:
+    """Look at a page again and again until a worker has made what it shows."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        page.goto(address)
+        if page.locator(selector).count() >= number:
+            return
+        assert time.monotonic() < end, f"{address} never shows {selector}: {page.inner_text('main')}"
+        page.wait_for_timeout(300)
 
 
 def add_documents(page: Any, files: list[Path]) -> None:
     """By the page for it; waits until all is read."""
     page.goto("/documents/add/")
     page.set_input_files("[name=files]", [str(file) for file in files])
-    page.click("form[enctype] button")
+    send(page, "form[enctype] button")
     page.wait_for_selector("#progress:not([hx-get])", timeout=120_000)
 
 
 def desk_of(page: Any, name: str) -> None:
     """Open the desk of the document whose file has this name."""
     page.goto(f"/documents/?q={name}")
-    page.click("table.data th.row-title a >> nth=0")
-    page.click(".title .button.primary")
+    send(page, "table.data th.row-title a >> nth=0")
+    send(page, ".title .button.primary")
     page.wait_for_selector(".proposal.now, .empty")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.stories.conftest import SAMPLES, add_documents
+from tests.stories.conftest import SAMPLES, add_documents, send
 from tests.stories.installation import Installation
 
 REPORT = """United Nations                                    CAC/COSP/IRG/2099/CRP.7
@@ -111,7 +111,7 @@ def test_what_a_state_has_not_published_does_not_exist_for_others(
     state.goto(address)
     state.select_option("[name=audience]", "public")
     state.fill("[name=what_for]", "Published by decision of the Government")
-    state.click("text=Give consent")
+    send(state, "text=Give consent")
     readers[0].goto(f"/search/?q={ONLY_THERE}")
     assert readers[0].locator("mark").count() > 0, "once it is published, everybody finds it"
 

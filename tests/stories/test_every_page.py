@@ -17,6 +17,7 @@ from tests.stories.conftest import (
     desk_of,
     faults_of,
     overflow_of,
+    send,
     sign_in,
     standing,
 )
@@ -126,12 +127,12 @@ def addresses(chromium: Any, installation: Installation) -> dict[str, str]:
         found[name] = page.url.partition("desk/")[0]
     found["outcome"] = f"/outcomes/{standing(page)['id'].removeprefix('outcome-')}/"
     page.click("details.menu > summary.button")
-    page.click("button[name=what][value='kind:assistance_need']")
+    send(page, "button[name=what][value='kind:assistance_need']")
     page.wait_for_selector(".notice-success")
     page.goto("/corpora/freeze/")
     page.fill("[name=name]", "Second cycle")
     page.fill("[name=cycle]", "2")
-    page.click("form.panel .primary")
+    send(page, "form.panel .primary")
     page.wait_for_selector("tr.total")
     found["corpus"] = page.url
     found["cell"] = str(page.get_attribute("tr.body a.figure >> nth=0", "href"))
@@ -139,7 +140,7 @@ def addresses(chromium: Any, installation: Installation) -> dict[str, str]:
     page.fill("[name=name]", "Drawn in spring")
     page.fill("[name=size]", "3")
     page.fill("[name=seed]", "57")
-    page.click("form.panel .primary")
+    send(page, "form.panel .primary")
     found["sample"] = page.url
     context.close()
     found["join"] = installation.python(INVITE).partition(installation.address)[2]
@@ -206,10 +207,10 @@ def test_language_theme_and_menus_work_without_scripts(visit: Callable[..., Any]
     page = visit("en", scripts=False)
     page.goto("/account/login/")
     page.click("summary[aria-label='Language']")
-    page.click("text=Русский")
+    send(page, "text=Русский")
     assert page.get_attribute("html", "lang") == "ru"
     page.click("summary[aria-label='Светлая или темная тема']")
-    page.click("text=Темная")
+    send(page, "text=Темная")
     assert page.get_attribute("html", "data-theme") == "dark"
     assert page.url.endswith("/account/login/")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.stories.conftest import SAMPLES, counts, press, sign_in, standing
+from tests.stories.conftest import SAMPLES, appears, counts, press, send, sign_in, standing
 from tests.stories.installation import Served
 
 
@@ -16,15 +16,10 @@ def test_from_the_start_to_three_decisions(chromium: Any) -> None:
         page.goto("/")
         assert page.locator("a", has_text="Sign in").count() == 1
         sign_in(page, *running.account)
-        page.goto("/documents/")
-        for _ in range(120):
-            if page.locator("tbody tr:has-text('Counted') td.number a.figure").count() >= 6:
-                break
-            page.wait_for_timeout(1000)
-            page.reload()
+        appears(page, "/documents/", "tbody tr:has-text('Counted') td.number a.figure", 6)
         assert page.locator("th.row-title", has_text="CAC/COSP/IRG/II/9/9/Add.2").count() > 0, "the samples are read"
-        page.click("tbody tr:has-text('Palau'):has-text('Counted') th.row-title a")
-        page.click(".title .button.primary")
+        send(page, "tbody tr:has-text('Palau'):has-text('Counted') th.row-title a")
+        send(page, ".title .button.primary")
         page.wait_for_selector(".proposal.now")
         before = counts(page)
         press(page, "c", "confirmed")

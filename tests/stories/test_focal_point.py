@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.stories.conftest import SAMPLES, add_documents, faults_of, overflow_of
+from tests.stories.conftest import SAMPLES, add_documents, faults_of, overflow_of, send
 from tests.stories.installation import Installation
 
 MINISTRIES = ("Ministry of Justice", "Ministry of Finance", "Office of the Public Auditor")
@@ -30,7 +30,7 @@ def test_three_ministries_answer_without_an_account(
 
     page = visit("en", as_=focal)
     page.goto("/states/PLW/")
-    page.click("a:has-text('Matrix')")
+    send(page, "a:has-text('Matrix')")
     assert page.locator("table.matrix tbody tr").count() > 20
     for place, name in enumerate(MINISTRIES):
         page.goto("/assistance/states/PLW/")
@@ -38,7 +38,7 @@ def test_three_ministries_answer_without_an_account(
             page.locator("table.matrix tbody input[type=checkbox]").nth(row).check()
         page.fill("[name=new_institution]", name)
         page.fill("[name=due_on]", "2027-03-31")
-        page.click("button:has-text('Give to answer')")
+        send(page, "button:has-text('Give to answer')")
         page.wait_for_selector(".notice-success")
         assert f"{name} has 2 rows to answer." in page.inner_text(".notice-success")
 
@@ -55,7 +55,7 @@ def test_three_ministries_answer_without_an_account(
     refused = page.locator("section:has(#refused) tbody tr")
     assert refused.locator("th").inner_text() == f"Rows!A{FIRST + 1}"
     assert refused.locator("td").inner_text() == "This row is of Kenya, not of Palau: it is not taken."
-    page.click("button:has-text('Take the chosen rows over')")
+    send(page, "button:has-text('Take the chosen rows over')")
     page.wait_for_selector("h1:has-text('Ministry of Finance')")
     assert "1 of 2 answered" in page.inner_text(".lead")
 
@@ -63,7 +63,7 @@ def test_three_ministries_answer_without_an_account(
     book.active.cell(FIRST, 9).value = "Not taken up, because"
     book.active.cell(FIRST, 10).value = "The legislature has not agreed."
     hand_in(page, book, tmp_path / "justice.xlsx")
-    page.click("button:has-text('Take the chosen rows over')")
+    send(page, "button:has-text('Take the chosen rows over')")
     page.wait_for_selector("h1:has-text('Ministry of Justice')")
 
     page.goto("/assistance/states/PLW/?status=not_taken_up")
@@ -72,21 +72,21 @@ def test_three_ministries_answer_without_an_account(
 
     by_link(visit, page)
     page.goto("/assistance/institutions/")
-    page.click("a:has-text('Office of the Public Auditor') >> nth=0")
-    page.click("table:has-text('What came in') th a")
-    page.click("button:has-text('Take the chosen rows over')")
+    send(page, "a:has-text('Office of the Public Auditor') >> nth=0")
+    send(page, "table:has-text('What came in') th a")
+    send(page, "button:has-text('Take the chosen rows over')")
     page.goto("/assistance/states/PLW/")
     assert "3 / 6" in page.inner_text(".figures")
     page.click("summary:has-text('Papers')")
-    page.click("a:has-text('The minister')")
+    send(page, "a:has-text('The minister')")
     assert "The legislature has not agreed." in page.inner_text("main")
 
 
 def by_link(visit: Callable[..., Any], page: Any) -> None:
     """The auditor answers behind a personal link, on a telephone, without scripts."""
     page.goto("/assistance/institutions/")
-    page.click("a:has-text('Office of the Public Auditor') >> nth=0")
-    page.click("button:has-text('Make a link to hand over')")
+    send(page, "a:has-text('Office of the Public Auditor') >> nth=0")
+    send(page, "button:has-text('Make a link to hand over')")
     address = page.input_value("#address")
     auditor = visit("en", width=390, scripts=False)
     auditor.goto(address)
@@ -96,14 +96,14 @@ def by_link(visit: Callable[..., Any], page: Any) -> None:
     assert auditor.locator("ol.outcomes > li").count() == 2
     auditor.locator("select").first.select_option("already_in_place")
     auditor.locator("textarea").first.fill("Standing orders of 2019")
-    auditor.click("button:has-text('Send') >> nth=0")
+    send(auditor, "button:has-text('Send') >> nth=0")
     auditor.wait_for_selector(".notice-success")
 
 
 def sheet_of(page: Any, name: str, folder: Path) -> Path:
     """The spreadsheet of an institution, downloaded."""
     page.goto("/assistance/institutions/")
-    page.click(f"a:has-text('{name}') >> nth=0")
+    send(page, f"a:has-text('{name}') >> nth=0")
     with page.expect_download() as download:
         page.click(".title a:has-text('Spreadsheet')")
     kept = folder / download.value.suggested_filename
@@ -116,7 +116,7 @@ def hand_in(page: Any, book: Any, path: Path) -> None:
     book.save(path)
     page.goto("/assistance/institutions/")
     page.set_input_files("[name=file]", str(path))
-    page.click("button:has-text('Look at it')")
+    send(page, "button:has-text('Look at it')")
     page.wait_for_selector("h2:has-text('refused'), caption:has-text('What would change')")
 
 
@@ -126,11 +126,11 @@ def test_a_plan_from_direction_to_action(visit: Callable[..., Any], focal: tuple
     page.fill("[name=name]", "Plan 2027")
     page.fill("[name=begins_on]", "2027-01-01")
     page.fill("[name=ends_on]", "2027-12-31")
-    page.click("button:has-text('Draw up')")
-    page.click(".title a:has-text('Add')")
+    send(page, "button:has-text('Draw up')")
+    send(page, ".title a:has-text('Add')")
     page.fill("[name=text]", "Prevention that can be checked")
-    page.click(".item-form .primary")
-    page.click(".plan-tree a.button")
+    send(page, ".item-form .primary")
+    send(page, ".plan-tree a.button")
     page.fill("[name=text]", "Amend the act on ethics")
     page.locator("[name=responsible]").first.check()
     for place in (0, 1, 2):
@@ -140,16 +140,16 @@ def test_a_plan_from_direction_to_action(visit: Callable[..., Any], focal: tuple
     page.fill("[name=ends_on]", "2027-06-30")
     page.fill("[name=budget]", "18000")
     page.fill("[name=currency]", "USD")
-    page.click(".item-form .primary")
-    page.click(".plan-tree a:has-text('Amend the act')")
+    send(page, ".item-form .primary")
+    send(page, ".plan-tree a:has-text('Amend the act')")
     page.select_option("[name=status]", "done")
-    page.click("button:has-text('Report')")
+    send(page, "button:has-text('Report')")
     page.wait_for_selector("ol.history strong:has-text('Done')")
     assert "not verified" in page.inner_text(".facts")
     page.goto("/assistance/plans/")
-    page.click("th a:has-text('Plan 2027')")
+    send(page, "th a:has-text('Plan 2027')")
     assert "1 / 1" in page.inner_text(".figures")
-    page.click("a:has-text('Roadmap')")
+    send(page, "a:has-text('Roadmap')")
     assert page.locator("svg .road-bar").count() == 1
 
 

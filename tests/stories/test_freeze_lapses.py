@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.stories.conftest import faults_of, overflow_of
+from tests.stories.conftest import faults_of, overflow_of, send
 from tests.stories.installation import Installation
 
 LAPSES = timedelta(days=31)
@@ -38,15 +38,13 @@ def fill(page: Any, **given: Any) -> None:
             page.locator(f"form.panel [name={name}]").first.set_checked(bool(value))
         else:
             field.fill(str(value))
-    page.click("form.panel button.primary")
-    page.wait_for_load_state()
+    send(page, "form.panel button.primary")
 
 
 def of_case(page: Any, case: str, link: str) -> None:
     """The form behind a link of the case's page."""
     page.goto(case)
-    page.get_by_role("link", name=link, exact=True).first.click()
-    page.wait_for_load_state()
+    send(page, page.get_by_role("link", name=link, exact=True).first)
 
 
 def worker_wakes(installation: Installation, day: date) -> int:
@@ -65,7 +63,7 @@ def test_a_freeze_that_lapses_next_month(
 ) -> None:
     page = visit(as_=holder)
     page.goto("/recovery/")
-    page.get_by_role("link", name="Open a case").first.click()
+    send(page, page.get_by_role("link", name="Open a case").first)
     fill(page, name="Purchase of two ferries", opened_on=today - timedelta(90), origin="PLW", location="CHE",
          offences="17")  # fmt: skip
     case = page.url
@@ -109,14 +107,14 @@ def test_a_freeze_that_lapses_next_month(
          unit="USD")  # fmt: skip
     for kind, amount in (("recognized", "200,000"), ("paid", "200,000")):
         page.goto(case)
-        page.locator("section[aria-labelledby=claimants] a.button", has_text="Record what happened").click()
+        send(page, page.locator("section[aria-labelledby=claimants] a.button", has_text="Record what happened"))
         fill(page, kind=kind, on=today, amount=amount, unit="USD")
     page.goto(case)
     said = page.inner_text("section[aria-labelledby=statement]")
     assert "left: Paid to third parties" in said and "200,000" in said and "5,812,500.40" in said
     assert "adds up exactly" in said
     assert faults_of(page) == [] and overflow_of(page) == 0
-    page.locator("section[aria-labelledby=statement] tr.out a.figure").first.click()
+    send(page, page.locator("section[aria-labelledby=statement] tr.out a.figure").first)
     assert "Paid to third parties" in page.inner_text("main")
 
 
@@ -125,7 +123,6 @@ def test_the_same_case_in_arabic_on_a_phone(
 ) -> None:
     page = visit("ar", as_=holder, width=390)
     page.goto("/recovery/cases/")
-    page.locator("tbody th a").first.click()
-    page.wait_for_load_state()
+    send(page, page.locator("tbody th a").first)
     assert page.get_attribute("html", "dir") == "rtl"
     assert faults_of(page) == [] and overflow_of(page) == 0

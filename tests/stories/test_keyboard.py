@@ -14,6 +14,7 @@ from tests.stories.conftest import (
     counts,
     desk_of,
     press,
+    send,
     standing,
     wait_for_answer,
 )
@@ -99,6 +100,20 @@ def test_by_keyboard_alone_with_a_mistake(
     assert page.locator("#history li").count() >= 3, "the mistake, its undoing and the correction"
 
 
+def test_who_types_quickly_loses_no_key(visit: Callable[..., Any], analyst: tuple[str, str], read: None) -> None:
+    page = visit("en", as_=analyst, width=1440)
+    desk_of(page, "summary2-en.pdf")
+    had, first = counts(page), standing(page)["id"]
+    for key in "crucu":  # nobody waits for an answer
+        page.keyboard.press(key)
+    page.wait_for_selector("[data-desk][data-answered='5']")
+    now = counts(page)
+    assert now == had | {"proposed": had["proposed"] - 1, "confirmed": had["confirmed"] + 1}, (
+        "the first stays confirmed"
+    )
+    assert page.get_attribute(f"#{first}", "data-status") == "confirmed"
+
+
 def test_keys_are_places_so_that_a_russian_keyboard_works_too(
     visit: Callable[..., Any], analyst: tuple[str, str], read: None
 ) -> None:
@@ -128,7 +143,7 @@ def test_words_that_were_missed_are_added_by_selecting_them(
     page.wait_for_selector("#add-words:not([hidden])")
     words = page.inner_text("#add-words q").strip("“”\"'«» ")
     page.select_option("#add-kind", "good_practice")
-    page.click("#add-words .primary")
+    send(page, "#add-words .primary")
     page.wait_for_selector(".proposal.now")
     assert standing(page)["words"].strip() == words
     assert standing(page)["status"] == "confirmed"
@@ -137,14 +152,14 @@ def test_words_that_were_missed_are_added_by_selecting_them(
 def test_the_desk_works_without_scripts(visit: Callable[..., Any], analyst: tuple[str, str], read: None) -> None:
     page = visit("en", as_=analyst, scripts=False)
     page.goto("/documents/?q=summary2-en.pdf")
-    page.click("table.data th.row-title a >> nth=0")
-    page.click(".title .button.primary")
+    send(page, "table.data th.row-title a >> nth=0")
+    send(page, ".title .button.primary")
     waiting = counts(page)["proposed"]
-    page.locator("[data-act=reject] button").last.click()
+    send(page, page.locator("[data-act=reject] button").last)
     assert counts(page)["proposed"] == waiting - 1
-    page.locator("a[data-act=correct]").first.click()
+    send(page, page.locator("a[data-act=correct]").first)
     page.fill("[name=provisions]", "5(1)")
-    page.click("button.primary")
+    send(page, "button.primary")
     assert page.locator(".provision", has_text="5(1)").count() > 0
 
 

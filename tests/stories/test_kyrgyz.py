@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.stories.conftest import faults_of, overflow_of
+from tests.stories.conftest import faults_of, overflow_of, send
 from tests.stories.installation import Installation
 
 RELEASE = "https://www.justice.gov/opa/pr/justice-department-repatriates-forfeited-funds-government-kyrgyz-republic"
@@ -29,16 +29,14 @@ def fill(page: Any, **given: Any) -> None:
         else:
             field.fill(value)
     before = page.url
-    page.click("form[method=post] button.primary")
-    page.wait_for_load_state()
+    send(page, "form[method=post] button.primary")
     assert page.url != before, page.inner_text("main")
 
 
 def claim(page: Any, case: str, **given: Any) -> None:
     """What a source claims, by the link of the case's page."""
     page.goto(case)
-    page.get_by_role("link", name="Record what a source claims").click()
-    page.wait_for_load_state()
+    send(page, page.get_by_role("link", name="Record what a source claims"))
     fill(page, unit="USD", origins="KGZ", locations="USA", **given)
 
 
@@ -57,7 +55,7 @@ def case(installation: Installation, chromium: Any, holder: tuple[str, str]) -> 
     page.goto("/recovery/cases/open/")
     fill(page, name="Funds forfeited in New York", opened_on="2019-03-01", origin="KGZ", location="USA")
     opened = str(page.url)
-    page.get_by_role("link", name="Add a jurisdiction").click()
+    send(page, page.get_by_role("link", name="Add a jurisdiction"))
     fill(page, jurisdiction="USA", role="proceedings")
     own = {"jurisdictions": "USA", "route": "own"}
     us = {"whose": "USA", "source": RELEASE, "source_class": "authority"}
@@ -72,7 +70,7 @@ def case(installation: Installation, chromium: Any, holder: tuple[str, str]) -> 
           words="funds in the amount of $4.6 million were transferred", whose="KGZ", source=AGENCY,
           source_class="authority")  # fmt: skip
     page.goto(opened)
-    page.get_by_role("link", name="Record what a source claims").click()
+    send(page, page.get_by_role("link", name="Record what a source claims"))
     received = page.locator("[name=fact] option", has_text="Received").first.get_attribute("value")
     claim(page, opened, fact=received, stage="received", status="reported", qualifier="about", amount="4,600,000",
           when="2019", words="about 4.6 million dollars were returned to Kyrgyzstan", whose="Draft report",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.stories.conftest import faults_of, overflow_of
+from tests.stories.conftest import faults_of, overflow_of, send
 from tests.stories.installation import Installation
 
 
@@ -26,8 +26,7 @@ def add(page: Any, url: str, **given: str) -> None:
             field.select_option(value)
         else:
             field.fill(value)
-    page.click("form[method=post] .button.primary")
-    page.wait_for_load_state()
+    send(page, "form[method=post] .button.primary")
 
 
 def test_what_two_states_say_stands_side_by_side_and_nothing_is_decided(
@@ -37,7 +36,7 @@ def test_what_two_states_say_stands_side_by_side_and_nothing_is_decided(
     add(page, "/recovery/cases/open/", name="Purchase of harbour cranes", opened_on="2026-01-15")
     page.wait_for_url("**/recovery/cases/*-*/")
     case = page.url
-    page.click("text=Path of article 57")
+    send(page, "text=Path of article 57")
     page.wait_for_url("**/article-57/")
     assert "Nothing is said yet" in page.inner_text("main")
     assert faults_of(page) == []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.resources import as_file, files
 from typing import Any
 
-from tests.stories.conftest import faults_of, overflow_of
+from tests.stories.conftest import faults_of, overflow_of, send
 
 
 def test_the_register_is_shown_accepted_counted_and_doubted(
@@ -17,12 +17,11 @@ def test_the_register_is_shown_accepted_counted_and_doubted(
         page.goto("/recovery/loads/")
         page.set_input_files("[name=file]", str(register))
         page.check("[name=public]")
-        page.click("form[enctype] button")
+        send(page, "form[enctype] button")
     page.wait_for_selector("#changes")
     assert "268" in page.inner_text("section[aria-labelledby=changes]")
     assert faults_of(page) == []
-    page.click("button[value=accept]")
-    page.wait_for_load_state()
+    send(page, "button[value=accept]")
 
     page.goto("/recovery/volumes/?stage=transferred&by=origin&currency=USD")
     row = page.inner_text("tbody tr:has(th:text-is('Kyrgyzstan'))")
@@ -39,8 +38,7 @@ def test_the_register_is_shown_accepted_counted_and_doubted(
     assert "311" in page.inner_text("main")
     assert faults_of(page) == []
     page.fill("[name=because] >> nth=0", "The release of the Department of Justice has 876.11.")
-    page.click("button[value=rejected] >> nth=0")
-    page.wait_for_load_state()
+    send(page, "button[value=rejected] >> nth=0")
     page.goto("/recovery/suspicions/?standing=decided")
     assert "Department of Justice" in page.inner_text("main")
 

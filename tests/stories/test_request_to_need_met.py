@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from tests.stories.conftest import faults_of
+from tests.stories.conftest import appears, faults_of, send
 from tests.stories.installation import Installation
 from tests.stories.test_year import told_by
 
@@ -20,7 +20,7 @@ def ask(page: Any) -> None:
     page.fill("[name=text]", "We ask for advice to the ministry and for drafting of a law on the return of assets.")
     page.fill("[name=provisions]", "57")
     page.check("[name=kinds][value=legislative_drafting]")
-    page.click("main form[method=post] button.primary")
+    send(page, "main form[method=post] button.primary")
     page.wait_for_url(re.compile(r"/assistance/requests/[0-9a-f-]{36}/"))
 
 
@@ -36,18 +36,13 @@ def seen(page: Any) -> dict[str, str]:
 def proposals(page: Any) -> None:
     """Ask for proposals and wait until the worker has made them."""
     page.goto("/assistance/matches/")
-    page.click("button:has-text('Make proposals')")
-    for _ in range(60):
-        page.goto("/assistance/matches/")
-        if page.locator("table.data tbody tr").count():
-            return
-        page.wait_for_timeout(1000)
-    raise AssertionError("no proposal came")
+    send(page, "button:has-text('Make proposals')")
+    appears(page, "/assistance/matches/", "table.data tbody tr")
 
 
 def step(page: Any, words: str, standing: str) -> None:
     """Press the button of a step; the match then stands there."""
-    page.click(f"main button:has-text('{words}')")
+    send(page, f"main button:has-text('{words}')")
     page.wait_for_selector(f"h1:has-text('{standing}')")
 
 
@@ -56,7 +51,7 @@ def answer(page: Any, address: str, met: str, because: str) -> None:
     page.goto(address)
     page.check(f"[name=met][value={met}]")
     page.fill("#met-because", because)
-    page.click("button:has-text('Answer')")
+    send(page, "button:has-text('Answer')")
     page.wait_for_selector(f"#met :text('{because}')")
 
 
@@ -71,7 +66,7 @@ def test_from_consent_to_two_answers(visit: Callable[..., Any], installation: In
     proposals(of_state)
     assert seen(of_provider) == before, "before the State consents nothing tells that there is a request"
 
-    of_state.click("table.data tbody th a >> nth=0")
+    send(of_state, "table.data tbody th a >> nth=0")
     assert TITLE in of_state.inner_text("main")
     address = of_state.url
     assert of_provider.request.get(address).status == 404
@@ -79,7 +74,7 @@ def test_from_consent_to_two_answers(visit: Callable[..., Any], installation: In
     step(of_state, "Send to the provider", "Sent to the provider")
 
     of_provider.goto("/assistance/matches/")
-    of_provider.click("table.data tbody th a >> nth=0")
+    send(of_provider, "table.data tbody th a >> nth=0")
     assert of_provider.url == address
     assert TITLE in of_provider.inner_text("main")
     step(of_provider, "Acknowledge", "Acknowledged by the provider")

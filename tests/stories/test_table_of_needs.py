@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.stories.conftest import SAMPLES, WRITTEN, add_documents
+from tests.stories.conftest import SAMPLES, WRITTEN, add_documents, send
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
@@ -22,12 +22,12 @@ def test_from_files_to_the_table_in_word(visit: Callable[..., Any], analyst: tup
     for address in counted(page):
         page.goto(f"{address}desk/")
         page.click("details.menu > summary.button")
-        page.click("button[name=what][value=document]")
+        send(page, "button[name=what][value=document]")
         page.wait_for_selector(".notice-success")
 
     page.goto("/documents/?q=Add.2")
-    page.click("table.data tbody tr:has-text('Corrigendum') th a")
-    page.click("text=Apply >> nth=0")
+    send(page, "table.data tbody tr:has-text('Corrigendum') th a")
+    send(page, "text=Apply >> nth=0")
     page.wait_for_selector("text=Applied")
 
     assert [total(page, kind) for kind in ("challenge", "good_practice", "assistance_need")] == [155, 33, 25]
@@ -35,7 +35,7 @@ def test_from_files_to_the_table_in_word(visit: Callable[..., Any], analyst: tup
     assert "6 reviews" in page.inner_text(".lead")
 
     page.goto("/outcomes/?state=PLW&kind=challenge")
-    page.locator("li", has_text="Take further steps to ensure that the Commissioner").locator("a.state").click()
+    send(page, page.locator("li", has_text="Take further steps to ensure that the Commissioner").locator("a.state"))
     both = page.inner_text("main")
     assert "Take further steps to ensure that the Commissioner" in both
     assert re.search(r"^Ensure that the Commissioner", both, re.M), "the words as they were stay readable"
@@ -45,14 +45,14 @@ def test_from_files_to_the_table_in_word(visit: Callable[..., Any], analyst: tup
     page.fill("[name=name]", "the six executive summaries of 2099")
     page.fill("[name=cycle]", "2")
     page.fill("[name=frozen_on]", "2099-07-01")
-    page.click("form.panel .primary")
+    send(page, "form.panel .primary")
     page.wait_for_selector("table.data tr.total")
     assert page.inner_text("tr.total td >> nth=-2") == "25"
     assert "6 of 6" in page.inner_text(".lead")
     figure = page.locator("table.data >> nth=0").locator("tr.body a.figure").first
     number = int(figure.inner_text())
     address = page.url
-    figure.click()
+    send(page, figure)
     page.wait_for_selector("ol.outcomes")
     assert page.locator("ol.outcomes > li").count() == number, "each number opens the outcomes it counts"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.stories.conftest import faults_of
+from tests.stories.conftest import faults_of, send
 from tests.stories.installation import Installation
 
 STATES = (
@@ -55,10 +55,10 @@ def load(page: Any, what: str, file: Path) -> None:
     """Hand the file in, look at what it would do, record it."""
     page.goto(f"/assistance/import/{what}/")
     page.set_input_files("[name=file]", str(file))
-    page.click("form[enctype] button")
+    send(page, "form[enctype] button")
     page.wait_for_selector("caption:has-text('What each row would do')")
     assert "refused: 0" in page.inner_text(".lead")
-    page.click("text=Record these rows")
+    send(page, "text=Record these rows")
     page.wait_for_selector(".notice-success")
 
 
@@ -108,7 +108,7 @@ def test_the_year_counts_each_state_law_and_person_once(
     assert found["trained"] == "851 persons, 900 attendances"
     assert faults_of(page) == []
 
-    page.click("#indicator-laws a.figure")
+    send(page, "#indicator-laws a.figure")
     assert "Asset Recovery Act of KGZ" in page.inner_text("main")
 
     donor, _ = installation.person("Nora", "provider", "Donor", kind="international")

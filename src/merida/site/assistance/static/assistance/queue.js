@@ -1,13 +1,14 @@
 // The queue by keyboard: j and k go through the proposals; c r, or 1 to 4, decide the current one; u takes it back.
 // Each act is the form that stands in the card; this only presses it. Without scripts the same forms work.
 
+import { letterOf, listen, press } from "../look/js/acts.js";
+
 const list = document.querySelector("[data-queue]");
 const said = document.getElementById("queue-said");
 let current = null;
 let last = null;
 
 const cards = () => [...list.querySelectorAll(".card")];
-const isField = (node) => node instanceof Element && node.closest("input, select, textarea, [contenteditable='true']");
 
 function show(card, { focus = true } = {}) {
   if (!card) return;
@@ -35,39 +36,22 @@ function next() {
   show(all.slice(at + 1).find(waits) ?? all.slice(0, Math.max(at, 0)).find(waits) ?? current);
 }
 
-function press(name, card = current) {
-  const control = card?.querySelector(`[data-act="${name}"]`);
-  if (!control) return false;
-  if (control instanceof HTMLFormElement) control.requestSubmit();
-  else control.click();
-  return true;
-}
-
 const keys = {
   j: () => step(1),
   k: () => step(-1),
   n: next,
-  c: () => press("propose"),
-  r: () => press("set_aside"),
-  h: () => press("open"),
-  u: () => press("undo") || (last && press("undo", document.getElementById(last))),
-  1: () => press("1"),
-  2: () => press("2"),
-  3: () => press("3"),
-  4: () => press("4"),
+  c: () => press("propose", current),
+  r: () => press("set_aside", current),
+  h: () => press("open", current),
+  u: () => press("undo", current) || press("undo", document.getElementById(last)),
+  1: () => press("1", current),
+  2: () => press("2", current),
+  3: () => press("3", current),
+  4: () => press("4", current),
 };
-// The same places on a keyboard of another script.
-const places = { KeyJ: "j", KeyK: "k", KeyN: "n", KeyC: "c", KeyR: "r", KeyH: "h", KeyU: "u", Digit1: "1", Digit2: "2", Digit3: "3", Digit4: "4" };
 
 if (list) {
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing || isField(event.target)) return;
-    if (document.querySelector("dialog[open], details.menu[open]")) return;
-    const act = keys[/^[a-z1-4]$/.test(event.key) ? event.key : places[event.code]];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  });
+  listen(".card", (event) => keys[letterOf(event)]);
   list.addEventListener("focusin", (event) => {
     const card = event.target.closest(".card");
     if (card && card !== current) show(card, { focus: false });
@@ -87,8 +71,17 @@ if (list) {
     if (card.dataset.status === "decided" && !card.querySelector("[role=alert]")) next();
     list.dataset.answered = String(Number(list.dataset.answered ?? 0) + 1);
   });
-  document.body.addEventListener("htmx:responseError", (event) => {
-    if (said && event.detail.xhr.status === 422) said.textContent = event.detail.xhr.responseText;
-  });
+  for (const kind of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    document.body.addEventListener(kind, ({ detail }) => {
+      const card = detail.elt.closest(".card");
+      if (!card) return;
+      card.querySelector("[role=alert]")?.remove();
+      const notice = document.createElement("p");
+      notice.className = "notice notice-error";
+      notice.setAttribute("role", "alert");
+      notice.textContent = detail.xhr.status === 422 ? detail.xhr.responseText : list.dataset.failed;
+      card.querySelector(".card-sides").before(notice);
+    });
+  }
   show(cards().find((card) => card.dataset.status === "proposed") ?? cards()[0], { focus: false });
 }

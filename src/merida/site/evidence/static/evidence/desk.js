@@ -1,6 +1,8 @@
 // The desk by keyboard: j and k go through the outcomes, c e r u act on the current one, x marks it for merging.
 // Each act is the form or link that stands in the outcome; this only presses it. Without scripts the same forms work.
 
+import { letterOf, listen, press } from "../look/js/acts.js";
+
 const desk = document.querySelector("[data-desk]");
 const list = desk?.querySelector(".proposals");
 const said = document.getElementById("desk-said");
@@ -8,7 +10,6 @@ let current = null;
 let last = null; // the outcome decided last: what "undo" means after one has moved on
 
 const outcomes = () => [...list.querySelectorAll(".proposal:not([hidden])")];
-const isField = (node) => node instanceof Element && node.closest("input, select, textarea, [contenteditable='true']");
 const marksOf = (id) => desk.querySelectorAll(`[data-mark~="${CSS.escape(id)}"]`);
 
 function show(outcome, { focus = true, scroll = true, first = false } = {}) {
@@ -58,24 +59,16 @@ function stepUndecided() {
   show(all.slice(at + 1).find(waiting) ?? all.slice(0, Math.max(at, 0)).find(waiting) ?? current);
 }
 
-function press(name, outcome = current) {
-  const control = outcome?.querySelector(`[data-act="${name}"]`);
-  if (!control) return false;
-  if (control instanceof HTMLFormElement) control.requestSubmit();
-  else control.click();
-  return true;
-}
-
 const keys = {
   j: () => step(1),
   k: () => step(-1),
   n: () => stepUndecided(),
-  c: () => press("confirm"),
-  e: () => press("correct"),
-  r: () => press("reject"),
-  u: () => press("undo") || (last && press("undo", document.getElementById(last))),
-  s: () => press("split"),
-  h: () => press("history"),
+  c: () => press("confirm", current),
+  e: () => press("correct", current),
+  r: () => press("reject", current),
+  u: () => press("undo", current) || press("undo", document.getElementById(last)),
+  s: () => press("split", current),
+  h: () => press("history", current),
   x: () => {
     const box = current?.querySelector("[data-merge]");
     if (box) box.click();
@@ -83,22 +76,9 @@ const keys = {
   m: () => document.querySelector("[data-act='merge']")?.click(),
   a: () => document.querySelector("#add-words:not([hidden]) button")?.focus(),
 };
-// The same places on a keyboard of another script: a Russian or Arabic layout sends other letters, the same codes.
-const places = { KeyJ: "j", KeyK: "k", KeyN: "n", KeyC: "c", KeyE: "e", KeyR: "r", KeyU: "u", KeyS: "s", KeyH: "h", KeyX: "x", KeyM: "m", KeyA: "a" };
+const arrows = { ArrowDown: keys.j, ArrowUp: keys.k };
 
 if (desk && list) {
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isField(event.target)) return;
-    if (document.querySelector("dialog[open], details.menu[open]")) return;
-    const latin = /^[a-z]$/.test(event.key) ? event.key : places[event.code];
-    const act = event.key === "ArrowDown" && event.target.closest?.(".proposal") ? keys.j
-      : event.key === "ArrowUp" && event.target.closest?.(".proposal") ? keys.k
-      : event.shiftKey ? undefined : keys[latin];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  });
-
   list.addEventListener("click", (event) => {
     const outcome = event.target.closest(".proposal");
     if (outcome && outcome !== current) show(outcome, { focus: !event.target.closest("a, button, input, summary") });
@@ -169,6 +149,8 @@ if (desk && list) {
       }
     });
   }
+
+  listen(".proposal", (event) => (event.target.closest?.(".proposal") && arrows[event.key]) || keys[letterOf(event)]);
 
   // Two or more marked for merging: the act says how many.
   list.addEventListener("change", (event) => {
