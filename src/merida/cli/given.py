@@ -13,8 +13,10 @@ from pathlib import Path
 from merida.running.names import shown
 from merida.running.sources import is_own_file
 
-__all__ = ["named", "named_files", "numbered_lines", "unopened"]
+__all__ = ["LINES", "named", "named_files", "numbered_lines", "unopened"]
 
+LINES = (".jsonl", ".ndjson")
+"""Endings of files of JSON lines."""
 type Say = Callable[[str], None]
 _PEEK = 4096
 _COMPRESSED = {b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "compressed (gzip)", b"BZh": "compressed (bzip2)"}

@@ -13,8 +13,12 @@ import click
 
 from merida.cli import output as target
 from merida.cli.entry import say, shown
+from merida.cli.given import LINES as _LINES
+from merida.cli.given import named, named_files, numbered_lines, unopened
 
 __all__ = ["iati"]
+
+_XML = (".xml",)
 
 
 @click.group(short_help="Read, write and check IATI 2.03 files.", epilog="Example: merida iati check ACTIVITIES.xml")
@@ -30,22 +34,20 @@ def read(files: tuple[str, ...]) -> None:
     FILE is a file of activities, or - for standard input. Where a file breaks off, what stood before is given.
     """
     from merida import iati as library  # slow
-    from merida.iati.lines import activity_line  # slow
+    from merida.iati.lines import activity_lines  # slow
 
-    status = 0
-    for file in _given(files):
+    teller = _Teller()
+    for file in named_files(_given(files), _XML, teller.say):
         try:
-            for activity in library.read(_source(file), file=_named(file)):
-                _print(activity_line(activity))
+            for line in activity_lines(library.read(_source(file), file=named(file))):
+                _print(line)
         except library.Refused as refused:
-            say(str(refused.problem))
-            status = 1
+            teller.say(str(refused.problem))
         except BrokenPipeError:
             raise  # whoever reads has read enough
-        except OSError as error:
-            say(_unopened(file, error))
-            status = 1
-    sys.exit(status)
+        except (OSError, ValueError) as error:
+            teller.say(unopened(file, error))
+    sys.exit(teller.status)
 
 
 @iati.command(
@@ -59,11 +61,12 @@ def write(files: tuple[str, ...], output: str | None) -> None:
     A line that is no activity gets one sentence and is left out; the rest is written.
     """
     from merida import iati as library  # slow
+    from merida.iati.lines import Lines  # slow
 
-    teller = _Status()
+    teller = _Teller()
     with target.opened(output) as stream:
         try:
-            library.write(_activities(files, teller), stream)
+            library.write(Lines(_objects(files, teller), teller.here), stream)
         except ValueError as error:
             raise click.ClickException(str(error)) from error
     sys.exit(teller.status)
@@ -94,53 +97,54 @@ def check(files: tuple[str, ...], codelists: str | None, ruleset: str | None, fo
         raise click.UsageError(
             f"{name} could not be opened; check its name." if isinstance(error, OSError) else str(error)
         ) from error
-    status = 0
-    for file in _given(files):
+    teller = _Teller()
+    for file in named_files(_given(files), _XML, teller.say):
         found = 0
         try:
             for problem in library.check(
-                _source(file), file=_named(file), at=datetime.now(UTC), codelists=known, ruleset=held
+                _source(file), file=named(file), at=datetime.now(UTC), codelists=known, ruleset=held
             ):
                 found += 1
-                status = status if problem.severity == "warning" else 1
+                teller.status = teller.status if problem.severity == "warning" else 1
                 _print(problem_line(problem) if form == "json" else str(problem))
             if not found and form == "table":
-                _print(f"{_named(file)}: nothing wrong was found.")
+                _print(f"{named(file)}: nothing wrong was found.")
         except BrokenPipeError:
             raise  # whoever reads has read enough
-        except OSError as error:
-            say(_unopened(file, error))
-            status = 1
-    sys.exit(status)
+        except (OSError, ValueError) as error:
+            teller.say(unopened(file, error))
+    sys.exit(teller.status)
 
 
-class _Status:
-    status = 0
+class _Teller:
+    """Says what is wrong, and where, and keeps the exit status."""
+
+    def __init__(self) -> None:
+        self.status, self.place = 0, ""
+
+    def say(self, sentence: str) -> None:
+        say("".join(sign if sign.isprintable() else "?" for sign in sentence))
+        self.status = 1
+
+    def here(self, sentence: str) -> None:
+        """Of the line that is being read."""
+        self.say(f"{self.place}: {sentence}")
 
 
-def _activities(files: tuple[str, ...], teller: _Status) -> Iterator[Any]:
-    from merida.iati.lines import activity_of_line  # slow
-
-    for file in _given(files):
-        try:
-            with sys.stdin.buffer if file == "-" else Path(file).open("rb") as stream:
-                for number, line in enumerate(stream, 1):
-                    if not line.strip():
-                        continue
-                    try:
-                        told = json.loads(line)
-                        if not isinstance(told, dict):
-                            raise TypeError
-                        yield activity_of_line(told)
-                    except (json.JSONDecodeError, UnicodeDecodeError, TypeError):
-                        say(f"{_named(file)}:{number}: no JSON object: give the output of `merida iati read`.")
-                        teller.status = 1
-                    except ValueError as error:
-                        say(f"{_named(file)}:{number}: {error}")
-                        teller.status = 1
-        except OSError as error:
-            say(_unopened(file, error))
-            teller.status = 1
+def _objects(files: tuple[str, ...], teller: _Teller) -> Iterator[dict[str, Any]]:
+    for file in named_files(_given(files), _LINES, teller.say):
+        for number, line in numbered_lines(file, "merida iati read", teller.say):
+            teller.place = f"{named(file)}:{number}"
+            if not line.strip():
+                continue
+            try:
+                told = json.loads(line)
+            except (ValueError, RecursionError):
+                told = None
+            if isinstance(told, dict):
+                yield told
+            else:
+                teller.here("no JSON object: give the output of `merida iati read`.")
 
 
 def _given(files: tuple[str, ...]) -> tuple[str, ...]:
@@ -151,15 +155,6 @@ def _given(files: tuple[str, ...]) -> tuple[str, ...]:
 
 def _source(file: str) -> str | BinaryIO:
     return sys.stdin.buffer if file == "-" else file
-
-
-def _named(file: str) -> str:
-    return "standard input" if file == "-" else shown(file)
-
-
-def _unopened(file: str, error: OSError) -> str:
-    why = (error.strerror or str(error)).lower()
-    return f"{_named(file)} could not be opened ({why}); check its name and permissions."
 
 
 def _print(line: dict[str, object] | str) -> None:

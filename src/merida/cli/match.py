@@ -15,7 +15,7 @@ import click
 
 from merida.cli import output as target
 from merida.cli.entry import say
-from merida.cli.given import named, named_files, numbered_lines
+from merida.cli.given import LINES, named, named_files, numbered_lines
 from merida.running.names import shown
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["match", "overlaps"]
 
-_ENDINGS = (".jsonl", ".ndjson")
 _FEW = 2_000
 """So many lines are read sooner than a process starts."""
 
@@ -180,7 +179,7 @@ def _needs(files: tuple[str, ...], teller: _Teller) -> list[Profile]:
     from merida.matching.profiles import make  # slow
 
     found, seen = [], set[str]()
-    for file in named_files(files, _ENDINGS, teller.say):
+    for file in named_files(files, LINES, teller.say):
         for one in read_needs(numbered_lines(file, "merida find", teller.say)):
             if isinstance(one, Wrong):
                 teller.wrong(file, one)
@@ -197,7 +196,7 @@ def _profiles(files: tuple[str, ...], teller: _Teller, jobs: int, *, repeated: b
     from merida.matching.batches import Wrong, profiles  # slow
 
     seen: dict[str, Profile] = {}
-    for file in named_files(files, _ENDINGS, teller.say):
+    for file in named_files(files, LINES, teller.say):
         with _executor(file, jobs) as executor:
             for one in profiles(numbered_lines(file, "merida iati read", teller.say), executor):
                 if isinstance(one, Wrong):

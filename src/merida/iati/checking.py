@@ -15,6 +15,7 @@ from merida.iati.judging import Circumstances, judge
 from merida.iati.nodes import Element, Node
 from merida.iati.problems import Problem, Refused, Severity
 from merida.iati.ruleset import Ruleset, standard
+from merida.iati.sentences import Said, said
 from merida.iati.stream import ROOTS, Limits, Records, Source
 from merida.iati.structure import attribute_faults, faults, rules
 
@@ -64,21 +65,20 @@ class _Checker:
     def problems(self) -> Iterator[Problem]:
         root = self.records.header.root
         yield from self._root(root)
-        count, foreign = 0, False
+        count, foreign = 0, None
         for before, record in self.records:
             yield from self._between(before, root)
-            if foreign or any(isinstance(node, Element) and node.tag.startswith("{") for node in before):
-                foreign = True
-                sentence = f"<{record.tag}> stands after an element that is not of IATI: move that one to the end."
+            foreign = next((node for node in before if isinstance(node, Element) and node.tag[0] == "{"), foreign)
+            if foreign is not None:
+                name = ":".join(filter(None, (foreign.prefix, foreign.tag.rpartition("}")[2])))
+                sentence = said("after_foreign", child=record.tag, other=name)
                 yield self._problem(record.sourceline, _FORM, "critical", sentence)
             yield from self._record(record)
             count += 1
         yield from self._between(self.records.last, root)
         if not count:
-            name = ROOTS[root]
-            yield self._problem(
-                self.records.header.line, _FORM, "critical", f"The file has no <{name}>: add at least one."
-            )
+            sentence = said("no_record", tag=ROOTS[root])
+            yield self._problem(self.records.header.line, _FORM, "critical", sentence)
 
     def _root(self, root: str) -> Iterator[Problem]:
         element = self.records.root
@@ -92,13 +92,13 @@ class _Checker:
     def _between(self, nodes: tuple[Node, ...], root: str) -> Iterator[Problem]:
         for node in nodes:
             if isinstance(node, Element) and not node.tag.startswith("{"):
-                sentence = f"<{root}> has no element <{node.tag}> in IATI 2.03: remove it or correct its name."
+                sentence = said("element_unknown", tag=root, child=node.tag)
                 yield self._problem(node.line, _FORM, "critical", sentence)
             if node.tail.strip():
                 yield self._problem(getattr(node, "line", None), _FORM, "critical", self._words(root))
 
-    def _words(self, root: str) -> str:
-        return f"Words stand directly in <{root}>: put them into an activity, or remove them."
+    def _words(self, root: str) -> Said:
+        return said("words_in_root", tag=root)
 
     def _record(self, record: Any) -> Iterator[Problem]:
         name = (record.findtext(_NAMES[record.tag]) or "").strip()
@@ -109,7 +109,7 @@ class _Checker:
                 for line, codelist, severity, sentence in unknown_codes(record, self.codelists)
             ),
             *(
-                self._problem(broken.line, broken.id, broken.severity, broken.message, name)
+                self._problem(broken.line, broken.id, broken.severity, broken.says, name)
                 for broken in judge(record, self.ruleset, self.circumstances)
             ),
             *self._twice(record, name),
@@ -126,13 +126,11 @@ class _Checker:
             self.seen[name] = (record.sourceline, digest)
             return
         line, first = self.seen[name]
-        how = "with the same content: remove one" if first == digest else "with different content: keep the right one"
-        yield self._problem(
-            record.sourceline, "twice", "error", f"{name} was already told on line {line}, {how}.", name
-        )
+        sentence = said("twice_same" if first == digest else "twice_different", name=name, line=line)
+        yield self._problem(record.sourceline, "twice", "error", sentence, name)
 
-    def _problem(self, line: int | None, id: str, severity: Severity, message: str, record: str = "") -> Problem:
-        return Problem(self.records.file, line, id, severity, message, record)
+    def _problem(self, line: int | None, id: str, severity: Severity, says: Said, record: str = "") -> Problem:
+        return Problem.of(self.records.file, line, id, severity, says, record)
 
 
 def _said(record: Any) -> bytes:

@@ -13,6 +13,7 @@ from typing import Any
 
 from merida.iati.nodes import LANG
 from merida.iati.problems import Severity
+from merida.iati.sentences import Said, said
 from merida.iati.structure import walk
 from merida.money.currencies import currencies
 
@@ -21,7 +22,7 @@ _CHANGING = {"Country", "Language", "Currency"}
 _FUNDS = frozenset("BOV CHE CHW CLF COU MXV USN USS UYI VED XBT XDR XSU XUA".split())
 """Units of account and funds codes, which `merida.money` leaves out because no amount of a case is in them."""
 
-Unknown = tuple[int | None, str, Severity, str]
+Unknown = tuple[int | None, str, Severity, Said]
 """Line, name of the list, severity, and one sentence."""
 
 
@@ -82,12 +83,12 @@ def unknown_here(element: Any, rule: str, lists: Lists) -> Iterator[Unknown]:
         if code is None or name not in lists or (vocabulary and (element.get("vocabulary") or "1") != vocabulary):
             continue
         if code not in lists[name]:
-            where = f"<{element.tag}>" if attribute == "." else f"{attribute} of <{element.tag}>"
-            yield element.sourceline, name, _severity(name), _sentence(code, name, where, lists[name])
+            sentence = _sentence(code, name, element.tag, attribute, lists[name])
+            yield element.sourceline, name, _severity(name), sentence
     lang = element.get(LANG)
     if lang and lang.split("-")[0].lower() not in lists["Language"]:
-        where = f"xml:lang of <{element.tag}>"
-        yield element.sourceline, "Language", "warning", _sentence(lang, "Language", where, lists["Language"])
+        sentence = _sentence(lang, "Language", element.tag, "xml:lang", lists["Language"])
+        yield element.sourceline, "Language", "warning", sentence
 
 
 def _severity(name: str) -> Severity:
@@ -95,11 +96,12 @@ def _severity(name: str) -> Severity:
     return "error" if name in shipped() and name not in _CHANGING else "warning"
 
 
-def _sentence(code: str, name: str, where: str, codes: frozenset[str]) -> str:
-    shown = code if len(code) <= 40 else f"{code[:37]}..."
+def _sentence(code: str, name: str, tag: str, attribute: str, codes: frozenset[str]) -> Said:
+    values = {"code": code if len(code) <= 40 else f"{code[:37]}...", "tag": tag, "list": name}
+    sort = "code"
     if len(codes) <= 20:
-        return f'"{shown}" in {where} is no code of {name}: give one of {", ".join(sorted(codes, key=_order))}.'
-    return f'"{shown}" in {where} is no code of {name}: look it up in that list.'
+        sort, values["codes"] = "code_of_few", ", ".join(sorted(codes, key=_order))
+    return said(f"{sort}_text", **values) if attribute == "." else said(sort, attribute=attribute, **values)
 
 
 def _order(code: str) -> tuple[int, str]:

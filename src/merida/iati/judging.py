@@ -12,6 +12,7 @@ from typing import Any
 from merida.iati.agencies import begins_with_agency
 from merida.iati.problems import Severity
 from merida.iati.ruleset import Case, Ruleset, compiled
+from merida.iati.sentences import Said
 
 _AMOUNTS = ("value", "forecast", "loan-status")
 _CENTS = Decimal("0.0001")
@@ -40,7 +41,7 @@ class Broken:
     line: int | None
     id: str
     severity: Severity
-    message: str
+    says: Said
 
 
 def judge(record: Any, ruleset: Ruleset, circumstances: Circumstances) -> Iterator[Broken]:
@@ -62,10 +63,10 @@ def _broken(case: Case, element: Any, circumstances: Circumstances) -> Iterator[
             continue
         for node, named in KINDS[case.kind](asked):
             line = _line(node if node is not None else element)
-            message = case.say.format_map(_Named(named))
-            if (line, message) not in told:
-                told.add((line, message))
-                yield Broken(line, case.id, case.severity, message)
+            says = Said(case.say, tuple((name, str(value)) for name, value in named.items()))
+            if (line, says) not in told:
+                told.add((line, says))
+                yield Broken(line, case.id, case.severity, says)
 
 
 def _values(case: Case, element: Any) -> list[str | None]:
@@ -74,11 +75,6 @@ def _values(case: Case, element: Any) -> list[str | None]:
 
 def _found(expression: str, element: Any) -> Any:
     return compiled(expression)(element)
-
-
-class _Named(dict[str, object]):
-    def __missing__(self, key: str) -> str:
-        return "?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
+
+from merida.iati.sentences import Said
 
 Severity = Literal["critical", "error", "warning"]
 """`critical`: the file or its form; `error`: the Standard says must; `warning`: it says should."""
@@ -22,6 +24,14 @@ class Problem:
     """One sentence: what is wrong here, and what to do."""
     record: str = ""
     """Identifier of the activity or organisation; empty for what concerns the file."""
+    template: str = ""
+    """The sentence with braces for its values, as a site translates it; empty where it has none."""
+    values: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, file: str, line: int | None, id: str, severity: Severity, says: Said, record: str = "") -> Self:
+        """A problem with its sentence filled in."""
+        return cls(file, line, id, severity, str(says), record, says.template, says.values)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from merida.iati.activity import TAG, Activity, activity_of
 from merida.iati.nodes import Element, Node, freeze
+from merida.iati.sentences import said
 from merida.iati.stream import Header, Limits, Records, Source
 
 
@@ -16,11 +17,7 @@ class Reading(Iterator[Activity]):
         self._records = Records(source, file=file, limits=limits)
         if self._records.header.root != "iati-activities":
             self._records.close()
-            self._records.refuse(
-                "0.2.1",
-                "This file holds organisations, not activities: check it with `check`, and read a file of activities.",
-                self._records.header.line,
-            )
+            self._records.refuse("0.2.1", said("organisations"), self._records.header.line)
         self._found = self._activities()
 
     @property

@@ -16,9 +16,12 @@ from lxml import etree
 
 from merida.iati.nodes import Declared, Node, freeze
 from merida.iati.problems import Problem, Refused
+from merida.iati.sentences import Said, said
+from merida.iati.sniffing import no_iati
 
 Source = str | PathLike[str] | bytes | BinaryIO
 ROOTS = {"iati-activities": "iati-activity", "iati-organisations": "iati-organisation"}
+_BEGIN = 2_000
 EVENTS = ("start-ns", "start", "end", "comment", "pi")
 
 
@@ -58,22 +61,25 @@ class _Gauge:
     def __init__(self, stream: BinaryIO, limits: Limits) -> None:
         self.stream, self.limits = stream, limits
         self.total = self.marked = 0
+        self.begin = b""
+        """How the file begins."""
 
     def read(self, size: int = -1) -> bytes:
         data = self.stream.read(size)
+        if self.total < _BEGIN:
+            self.begin += data[: _BEGIN - self.total]
         self.total += len(data)
         if self.total > self.limits.file:
-            raise _TooMuch(f"the file has more than {self.limits.file:,} bytes: split it into several files")
+            raise _TooMuch(said("too_long", most=f"{self.limits.file:,}"))
         if self.total - self.marked > self.limits.record:
-            raise _TooMuch(
-                f"one activity, or what stands before it, has more than {self.limits.record:,} bytes: "
-                "report its parts as activities of their own"
-            )
+            raise _TooMuch(said("record_too_long", most=f"{self.limits.record:,}"))
         return data
 
 
 class _TooMuch(Exception):  # noqa: N818
-    pass
+    def __init__(self, says: Said) -> None:
+        super().__init__(str(says))
+        self.says = says
 
 
 class Records:
@@ -89,17 +95,16 @@ class Records:
         self.last: tuple[Node, ...] = ()
         """What stands in the root after the last activity, known at the end."""
         self.line: int | None = None
-        self._parser = iter(
-            etree.iterparse(
-                self._gauge,
-                events=EVENTS,
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                dtd_validation=False,
-                huge_tree=False,
-            )
+        self._parser = etree.iterparse(
+            self._gauge,
+            events=EVENTS,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            dtd_validation=False,
+            huge_tree=False,
         )
+        self._events = iter(self._parser)
         self._depth = 0
         self._namespaces: list[tuple[str | None, str]] = []
         self._root_namespaces: Declared = ()
@@ -115,27 +120,29 @@ class Records:
         if self._close is not None:
             self._close.close()
 
-    def refuse(self, id: str, message: str, line: int | None = None) -> NoReturn:
+    def refuse(self, id: str, says: Said, line: int | None = None) -> NoReturn:
         """Stop reading, with one sentence."""
-        raise Refused(Problem(self.file, line, id, "critical", message))
+        raise Refused(Problem.of(self.file, line, id, "critical", says))
 
     def _next(self) -> tuple[str, Any] | None:
         try:
-            event: tuple[str, Any] | None = next(self._parser, None)
+            event: tuple[str, Any] | None = next(self._events, None)
             return event
         except _TooMuch as trouble:
-            self.refuse("0.1.1", f"This is not read further, because {trouble}.", self.line)
+            self.refuse("0.1.1", trouble.says, self.line)
         except etree.XMLSyntaxError as error:
-            self.refuse("0.1.1", _broken(error), error.lineno or None)
+            if not self._depth and (found := no_iati(self._gauge.begin)) is not None:
+                self.refuse(*found, 1)
+            self.refuse("0.1.1", *_broken(error, self._parser.error_log))
         except (UnicodeError, LookupError):
-            self.refuse("0.1.1", "The encoding this file names is not known: save it as UTF-8.", 1)
+            self.refuse("0.1.1", said("encoding_unknown"), 1)
 
     def _begin(self) -> tuple[Any, Header]:
         root = None
         while True:
             event = self._next()
             if event is None:
-                self.refuse("0.1.1", "This file is empty: give an IATI file.")
+                self.refuse("0.1.1", said("empty"))
             kind, node = event
             if kind == "start-ns":
                 self._namespaces.append((node[0] or None, node[1]))
@@ -150,24 +157,21 @@ class Records:
 
     def _admit(self, root: Any) -> None:
         info = root.getroottree().docinfo
+        name = etree.QName(root)
+        if name.localname.lower() == "html":
+            self.refuse("0.2.1", said("web_page"), root.sourceline)
         if info.internalDTD is not None or info.doctype:
-            self.refuse(
-                "0.1.1", "This file declares a document type or entities: remove the DOCTYPE, IATI has none.", 1
-            )
+            self.refuse("0.1.1", said("doctype"), 1)
+        if name.localname in ROOTS and name.namespace:
+            self.refuse("0.2.1", said("root_space", tag=name.localname, space=name.namespace), root.sourceline)
+        for around, record in ROOTS.items():
+            if root.tag == record:
+                self.refuse("0.2.1", said("root_single", tag=record, root=around), root.sourceline)
         if root.tag not in ROOTS:
-            self.refuse(
-                "0.2.1",
-                f"This is not an IATI file: it begins with <{etree.QName(root).localname}>; "
-                "give one that begins with <iati-activities> or <iati-organisations>.",
-                root.sourceline,
-            )
+            self.refuse("0.2.1", said("root_unknown", tag=name.localname), root.sourceline)
         version = (root.get("version") or "").strip()
         if version.startswith("1."):
-            self.refuse(
-                "0.6.1",
-                f"This file is IATI {version}, which is no longer in use: ask its publisher for 2.03, or convert it.",
-                root.sourceline,
-            )
+            self.refuse("0.6.1", said("version_old", version=version), root.sourceline)
 
     def _header(self, root: Any) -> Header:
         before = tuple(freeze(node, {}) for node in reversed(list(root.itersiblings(preceding=True))))
@@ -209,11 +213,7 @@ class Records:
         if self._depth == 2:
             self.line = node.sourceline
         if self._depth > self.limits.depth:
-            self.refuse(
-                "0.1.1",
-                f"More than {self.limits.depth} elements stand inside one another: IATI needs nine, remove them.",
-                node.sourceline,
-            )
+            self.refuse("0.1.1", said("too_deep", most=self.limits.depth), node.sourceline)
 
     def _hand_out(self, pending: list[Any]) -> tuple[tuple[Node, ...], Any]:
         self._gauge.marked = self._gauge.total
@@ -236,6 +236,9 @@ def _open(source: Source, file: str | None) -> tuple[str, BinaryIO, BinaryIO | N
     return file or str(getattr(source, "name", "<stream>")), source, None
 
 
-def _broken(error: etree.XMLSyntaxError) -> str:
-    what = (error.msg or "").partition(", line")[0].strip() or "it ends too early"
-    return f"The XML is broken here ({what}): mend it in an XML editor, or export the file anew."
+def _broken(error: etree.XMLSyntaxError, log: Any) -> tuple[Said, int | None]:
+    """The sentence and line of XML that breaks off; where the parser lost the place, its own list still has it."""
+    what, line = (error.msg or "").partition(", line")[0].strip(), error.lineno or None
+    if line is None and len(log):
+        what, line = log[0].message, log[0].line or None
+    return said("broken", why=what or "it ends too early"), line

@@ -14,13 +14,14 @@ from typing import Any
 
 from merida.iati.lexical import KINDS, is_of
 from merida.iati.nodes import LANG, XML
+from merida.iati.sentences import Said, said
 
 _CHILD = re.compile(r"([\w-]+)(?:=([\w-]+))?([?*+]?)")
 _ATTRIBUTE = re.compile(r"@(xml:lang|[\w-]+)(\??)(?::(\w+))?")
 _SPACE = f"{{{XML}}}space"
 _SCHEMA_INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
-Fault = tuple[int | None, str]
+Fault = tuple[int | None, Said]
 """Line, and one sentence."""
 
 
@@ -81,13 +82,10 @@ def faults(element: Any, name: str | None = None) -> Iterator[Fault]:
         yield from _text_faults(element, rule.text)
         return
     if _words_beside(element):
-        yield (
-            element.sourceline,
-            f"Words stand directly in <{element.tag}>: put them into a <narrative>, or remove them.",
-        )
+        yield element.sourceline, said("words", tag=element.tag)
     placed = []
     for child, found in _placed(element, rule):
-        if isinstance(found, str):
+        if isinstance(found, Said):
             yield child.sourceline, found
         elif found is not None:
             placed.append(child.tag)
@@ -117,38 +115,39 @@ def attribute_faults(element: Any, rule: Rule) -> Iterator[Fault]:
         known = rule.attributes.get(key)
         if known:
             if not is_of(known[1], value):
-                yield line, f'{_shown(key)}="{_cut(value)}" of <{tag}> is not {KINDS[known[1]][1]}: correct it.'
+                yield line, _of_kind(tag, key, value, known[1])
         elif key.startswith(_SCHEMA_INSTANCE) and not key.endswith("}nil"):
             continue
         elif not key.startswith("{") or key.startswith(_SCHEMA_INSTANCE) or not rule.open:
-            yield line, f"<{tag}> has no attribute {_shown(key)} in IATI 2.03: remove it or correct its name."
+            yield line, said("attribute_unknown", tag=tag, attribute=_shown(key))
         elif key == LANG and not is_of("language", value):
-            yield line, f'xml:lang="{_cut(value)}" of <{tag}> is not {KINDS["language"][1]}: correct it.'
+            yield line, _of_kind(tag, key, value, "language")
         elif key == _SPACE and not is_of("space", value):
-            yield line, f'xml:space="{_cut(value)}" of <{tag}> is not {KINDS["space"][1]}: correct it.'
+            yield line, _of_kind(tag, key, value, "space")
     for key, (required, _) in rule.attributes.items():
         if required and key not in element.attrib:
-            yield line, f"<{tag}> lacks the attribute {_shown(key)}: add it."
+            yield line, said("attribute_missing", tag=tag, attribute=_shown(key))
+
+
+def _of_kind(tag: str, key: str, value: str, kind: str) -> Said:
+    return said("attribute_kind", attribute=_shown(key), value=_cut(value), tag=tag, kind=KINDS[kind][1])
 
 
 def _text_faults(element: Any, kind: str) -> Iterator[Fault]:
     for child in element:
         if isinstance(child.tag, str):
-            yield (
-                child.sourceline,
-                f"<{_named(child)}> cannot stand in <{element.tag}>, which holds text only: remove it.",
-            )
+            yield child.sourceline, said("text_only", child=_named(child), tag=element.tag)
             return
     words = "".join([element.text or "", *(child.tail or "" for child in element)])
     if not is_of(kind, words):
-        yield element.sourceline, f'"{_cut(words)}" in <{element.tag}> is not {KINDS[kind][1]}: correct it.'
+        yield element.sourceline, said("text_kind", value=_cut(words), tag=element.tag, kind=KINDS[kind][1])
 
 
 def _words_beside(element: Any) -> bool:
     return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
 
 
-def _placed(element: Any, rule: Rule) -> Iterator[tuple[Any, Child | str | None]]:
+def _placed(element: Any, rule: Rule) -> Iterator[tuple[Any, Child | Said | None]]:
     """Each child with what it may be there, or with a sentence on why it may not; None: of another namespace."""
     known = {child.name: (place, child) for place, child in enumerate(rule.children)}
     at, counted, foreign = 0, dict.fromkeys(known, 0), None
@@ -160,20 +159,17 @@ def _placed(element: Any, rule: Rule) -> Iterator[tuple[Any, Child | str | None]
             yield node, None
             continue
         if node.tag not in known:
-            yield node, f"<{element.tag}> has no element <{node.tag}> in IATI 2.03: remove it or correct its name."
+            yield node, said("element_unknown", tag=element.tag, child=node.tag)
             continue
         place, child = known[node.tag]
         counted[node.tag] += 1
         if child.most is not None and counted[node.tag] > child.most:
-            yield node, f"<{element.tag}> may hold <{node.tag}> only once: keep one of them."
+            yield node, said("element_twice", tag=element.tag, child=node.tag)
         elif foreign is not None:
-            yield (
-                node,
-                f"<{node.tag}> stands after <{_named(foreign)}>, which is not of IATI: move that one to the end.",
-            )
+            yield node, said("after_foreign", child=node.tag, other=_named(foreign))
             yield node, child
         elif place < at:
-            yield node, f"<{node.tag}> stands too late in <{element.tag}>: move it before <{rule.children[at].name}>."
+            yield node, said("too_late", child=node.tag, tag=element.tag, other=rule.children[at].name)
             yield node, child
         else:
             at = place
@@ -184,8 +180,11 @@ def _missing(element: Any, rule: Rule, placed: list[str]) -> Iterator[Fault]:
     for place, child in enumerate(rule.children):
         if child.least and child.name not in placed:
             later = next((other.name for other in rule.children[place + 1 :] if other.name in placed), None)
-            where = f" before <{later}>" if later else ""
-            yield element.sourceline, f"<{element.tag}> lacks <{child.name}>: add it{where}."
+            names = {"tag": element.tag, "child": child.name}
+            yield (
+                element.sourceline,
+                said("element_missing_before", **names, other=later) if later else said("element_missing", **names),
+            )
 
 
 def _named(node: Any) -> str:

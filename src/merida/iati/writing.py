@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from merida.iati.activity import Activity, element_of
+from merida.iati.lines import Lines
 from merida.iati.nodes import Node
 from merida.iati.reading import Reading
 from merida.iati.serial import ROOT_SCOPE, escaped, opening, serial
@@ -41,7 +42,7 @@ def _write(activities: Iterable[Activity], out: BinaryIO, header: Header | None)
     last: tuple[Node, ...] = ()
     after: tuple[Node, ...] = ()
     if header is None:
-        header = activities.header if isinstance(activities, Reading) else Header()
+        header = activities.header if isinstance(activities, Reading | Lines) else Header()
     name, pairs, scope = opening(header.root, None, header.attributes, header.declared, ROOT_SCOPE)
     _put(out, '<?xml version="1.0" encoding="UTF-8"?>\n')
     for node in header.before:
@@ -51,7 +52,7 @@ def _write(activities: Iterable[Activity], out: BinaryIO, header: Header | None)
         for node in (*activity.before, element_of(activity)):
             _put(out, *serial(node, scope))
         count += 1
-    if isinstance(activities, Reading):
+    if isinstance(activities, Reading | Lines):
         last, after = activities.rest
     for node in last:
         _put(out, *serial(node, scope))

@@ -36,7 +36,7 @@ STATUS = '<activity-status code="2"/>'
         ([('humanitarian="0" hierarchy', 'humanitarian="no" hierarchy')], 'humanitarian="no" of <iati-activity> is not true'),
         ([("<m:extension m", "<m:extension/><tag code='a' vocabulary='1'/><m:extension m")], "<tag> stands after <m:extension>"),
         ([("<!-- the second one -->", "<report/>")], "<iati-activities> has no element <report>"),
-        ([("<!-- the second one -->", "<m:x/>")], "<iati-activity> stands after an element that is not of IATI"),
+        ([("<!-- the second one -->", "<m:x/>")], "<iati-activity> stands after <m:x>, which is not of IATI"),
         ([("<!-- the second one -->", "words")], "Words stand directly in <iati-activities>"),
         ([(' version="2.03"', "")], "<iati-activities> lacks the attribute version: add it."),
     ],

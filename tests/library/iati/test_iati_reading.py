@@ -121,15 +121,21 @@ def test_what_stood_before_the_break_is_read() -> None:
 @pytest.mark.parametrize(
     ("data", "id", "sentence"),
     [
-        (b"", "0.1.1", "The XML is broken here"),
-        (b"   \n", "0.1.1", "The XML is broken here"),
-        (b"not xml", "0.1.1", "The XML is broken here"),
-        (b"%PDF-1.7 ...", "0.1.1", "The XML is broken here"),
-        (gzip.compress(FULL.encode()), "0.1.1", "The XML is broken here"),
+        (b"", "0.1.1", "This file is empty"),
+        (b"   \n", "0.1.1", "This file is empty"),
+        (b"not xml", "0.1.1", "This is no XML"),
+        (b"%PDF-1.7 ...", "0.1.1", "This is no XML"),
+        (gzip.compress(FULL.encode()), "0.1.1", "compressed (gzip)"),
+        (b"PK\x03\x04...", "0.1.1", "a zip archive"),
+        (b'{"identifier": "X"}\n', "0.1.1", "This is JSON"),
+        (b'<?xml version="1.0" encoding="UTF-16"?><a/>', "0.1.1", "names (UTF-16)"),
+        (b"<!DOCTYPE html>\n<html><body><br></body></html>", "0.2.1", "a web page"),
+        (b"<iati-activity/>", "0.2.1", 'put it into <iati-activities version="2.03">'),
+        (b"<iati-activities version='2.03'><iati-activity>&nbsp;", "0.1.1", "Entity 'nbsp' not defined"),
         (b"\xff\xfe\x00\x00", "0.1.1", ""),
         (b'<?xml version="1.0" encoding="x-none"?><a/>', "0.1.1", ""),
-        (b"<html><body/></html>", "0.2.1", "it begins with <html>"),
-        (b'<x:iati-activities xmlns:x="urn:x"/>', "0.2.1", "it begins with <iati-activities>"),
+        (b"<html><body/></html>", "0.2.1", "a web page"),
+        (b'<x:iati-activities xmlns:x="urn:x"/>', "0.2.1", "<iati-activities> is in the namespace urn:x"),
     ],
 )
 def test_what_is_no_iati_file_is_refused_with_a_sentence(data: bytes, id: str, sentence: str) -> None:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from os import PathLike
 
+from django.utils.translation import gettext as _
+
 from merida import iati
 from merida.iati.problems import Problem, Refused
 from merida.site.assistance.choices_requests import ToldIn
 from merida.site.assistance.told import Told
 from merida.site.assistance.told_iati import told_of_iati
+from merida.site.look import iati_says
 
 PLACES = ("3.1.", "3.4.", "12.1.1", "11.1.2", "11.1.3")
 """Rules of the Standard on what is counted here: shares of countries and regions, order of days."""
@@ -66,12 +69,13 @@ def _of_iati(path: str | PathLike[str], name: str, problems: dict[str, list[Prob
 def _telling(activity: iati.Activity, name: str, problems: list[Problem]) -> Telling:
     where = f"{name}:{activity.line}" if activity.line else name
     if not activity.identifier:
-        return Telling(None, where, "", "This activity has no identifier: add its <iati-identifier>.")
+        return Telling(None, where, "", _("This activity has no identifier: add its <iati-identifier>."))
     if grave := next(filter(_grave, problems), None):
-        return Telling(None, _place(grave), activity.identifier, grave.message)
+        return Telling(None, _place(grave), activity.identifier, iati_says.sentence(grave))
     error = next((one for one in problems if one.severity != "warning"), None)
-    told = replace(told_of_iati(activity), fault=error.message if error else "")
-    return Telling(told, where, activity.identifier, f"{_place(error)}: {error.message}" if error else "")
+    said = iati_says.sentence(error) if error else ""
+    told = replace(told_of_iati(activity), fault=said)
+    return Telling(told, where, activity.identifier, f"{_place(error)}: {said}" if error else "")
 
 
 def _once(found: Iterator[Telling]) -> Iterator[Telling]:
@@ -85,7 +89,8 @@ def _once(found: Iterator[Telling]) -> Iterator[Telling]:
         if first == one.where:
             yield one
         elif digest != one.told.digest():
-            yield Telling(None, one.where, one.identifier, f"This activity is told at {first} otherwise: keep one.")
+            said = _("This activity is told at %(place)s otherwise: keep one.") % {"place": first}
+            yield Telling(None, one.where, one.identifier, said)
 
 
 def _problems(path: str | PathLike[str], name: str, at: datetime) -> dict[str, list[Problem]]:
@@ -109,4 +114,4 @@ def _place(problem: Problem) -> str:
 
 
 def _refused(problem: Problem) -> Telling:
-    return Telling(None, _place(problem), problem.record, problem.message)
+    return Telling(None, _place(problem), problem.record, iati_says.sentence(problem))

@@ -21,6 +21,7 @@ from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from merida.iati.sentences import told
 from merida.tabular.sentences import SENTENCES
 
 SITE = Path(__file__).resolve().parent.parent
@@ -77,6 +78,8 @@ def strings(root: Path = SITE) -> Catalog:
                 )
     for sentence in SENTENCES.values():
         catalog.add(sentence, locations=[("look/sheet_says.py", 0)])
+    for sentence in told():
+        catalog.add(sentence, locations=[("look/iati_says.py", 0)])
     return catalog
 
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from merida.site.assistance.choices_requests import ActivityAudience, LoadStatus, ToldIn
 from merida.site.assistance.models.activities import Activity, ActivityLoad, ActivityVersion, Publisher
@@ -75,7 +76,8 @@ def keep_activities_file(
 
 def read_load(*, load_id: UUID, by: UUID) -> None:
     """Find what a kept file would change, in the name of who gave it; may be run again."""
-    with acting_as(Person.objects.filter(pk=by).first()):
+    person = Person.objects.filter(pk=by).first()
+    with acting_as(person), override((person and person.language) or None):
         load = (
             ActivityLoad.objects.select_related("source__owner").filter(pk=load_id, status=LoadStatus.READING).first()
         )
