@@ -152,7 +152,8 @@ def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
 def _first_words(lang: str) -> frozenset[str]:
     """With which letters names of money begin."""
     words = [*(name[0] for name in _names(lang)), *_families(lang)]
-    return frozenset(key(found[0], lang) for word in words if (found := _LETTERS.search(word)))
+    parts = [found[0] for word in words if (found := _LETTERS.search(word))]
+    return frozenset(parts) | {key(part, lang) for part in parts}
 
 
 def sign_before(text: str, at: int) -> tuple[int, str] | None:
