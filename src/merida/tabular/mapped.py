@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Literal
 
 from merida.reading.values import Unreadable
@@ -16,9 +16,9 @@ from merida.tabular.columns import Column, Heads, Unknown, heads_of
 from merida.tabular.kept import Kept
 from merida.tabular.kinds import Habit, Text, Told, Wrong, words_of
 from merida.tabular.kinds_money import Money
-from merida.tabular.values import Problem, Row, Sheet, letters
+from merida.tabular.values import Book, Problem, Row, Sheet, letters
 
-__all__ = ["Mapped", "Record", "Twice", "mapped", "twice"]
+__all__ = ["Mapped", "Record", "Twice", "mapped", "sheet_with", "twice"]
 
 type Policy = Literal["refuse", "take"]
 
@@ -124,6 +124,20 @@ def twice(table: Mapped, key: str) -> dict[str, Twice]:
             same = said == before and (known is None or known.same)
             found[name] = Twice(number, known.second if known else row.number, same)
     return found
+
+
+def sheet_with(book: Book, columns: Sequence[Column]) -> Sheet:
+    """The first visible sheet that names the columns, though a cover stands before it; else the first visible one."""
+    for sheet in book.sheets:
+        if sheet.hidden or len(book.sheets) == 1:
+            continue
+        try:
+            heads = heads_of(sheet, list(islice(sheet.rows(), 40)), columns)
+        except Unreadable:
+            continue
+        if len(heads.places) > min(1, len(columns) - 1):
+            return sheet
+    return book.sheet()
 
 
 _STOPS = frozenset(("no_header", "column_missing", "column_twice", "mapping_unknown"))

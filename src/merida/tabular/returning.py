@@ -34,6 +34,14 @@ CHECK = Column(
 _LONGEST = 32_000
 _UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
+_TYPED = {
+    **dict.fromkeys(map(ord, "‘’‚‛′ʼʹ`´＇"), "'"), **dict.fromkeys(map(ord, "“”„‟«»″＂「」『』《》"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-"),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff"), None),
+}  # fmt: skip
+_INSIDE = re.compile(r"\s*\"\s*|''")
+"""French quotes stand off from what they hold; two apostrophes are a quote."""
+
 
 @dataclass(frozen=True, slots=True)
 class SentRow:
@@ -252,7 +260,9 @@ def _clean(value: Value) -> str:
 
 
 def _joined(words: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", words).split())
+    """Words as they are compared: spaces, quotes and dashes that an office programme retypes change nothing."""
+    plain = unicodedata.normalize("NFKC", words).translate(_TYPED)
+    return _INSIDE.sub('"', " ".join(plain.split()))
 
 
 def _digest(words: Mapping[str, str], fixed: tuple[str, ...]) -> str:

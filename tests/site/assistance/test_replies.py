@@ -220,6 +220,49 @@ def test_merged_cells_are_refused_with_their_range(desk: Desk) -> None:
     assert "I3:I4" in view.refused[0].sentence
 
 
+def test_a_column_of_answers_that_was_renamed_is_told_and_not_taken_for_silence(desk: Desk) -> None:
+    justice = desk.institution()
+    desk.given(justice, 0)
+    book = desk.sheet(justice)
+    cell(book, 1, "status").value = "Done"
+    cell(book, 0, "status").value = "How far we are"
+    view = seen(desk, desk.returned(book))
+    assert not view.lines
+    assert [(one.place, one.sentence) for one in view.refused] == [
+        ("Rows, row 2", "There is no column Status (choose one): add it, or say which column it is.")
+    ]
+    assert "How far we are" in view.notes[0].sentence
+
+
+def test_what_an_office_programme_retypes_by_itself_is_no_changed_text(desk: Desk) -> None:
+    justice = desk.institution()
+    row = desk.given(justice, 0)[0]
+    said = 'Amend the "Act" so that the State\'s officials - all of them - are covered...'
+    with acting_as(desk.focal):
+        type(row).objects.filter(pk=row.pk).update(text=said)
+    for typed in (
+        "Amend the “Act” so that the State’s officials – all of them – are covered…",
+        "Amend  the «\u00a0Act\u00a0» so that the State‘s officials — all of them — are covered... ",
+        "Amend the „Act“ so that\nthe State's offi\u00adcials ‑ all of them - are covered...\u200b",
+    ):
+        book = desk.sheet(justice)
+        cell(book, 1, "text").value = typed
+        cell(book, 1, "status").value = "Done"
+        view = seen(desk, desk.returned(book))
+        assert ([one.status for one in view.lines], view.refused) == (["done"], ())
+
+
+def test_a_cover_before_the_rows_as_numbers_exports_it_is_passed_over(desk: Desk) -> None:
+    justice = desk.institution()
+    desk.given(justice, 0)
+    book = desk.sheet(justice)
+    cell(book, 1, "status").value = "Done"
+    cover = book.create_sheet("Export Summary", 0)
+    cover.append(["This document was exported from Numbers."])
+    view = seen(desk, desk.returned(book))
+    assert ([one.status for one in view.lines], view.refused) == (["done"], ())
+
+
 def test_what_is_no_spreadsheet_gets_one_sentence(desk: Desk) -> None:
     from merida.site.assistance.services.replying import deliver_file
 

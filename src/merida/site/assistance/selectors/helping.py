@@ -62,7 +62,7 @@ def help_of(items: Iterable[UUID]) -> dict[UUID, tuple[HelpLine, ...]]:
         if row.request_id in requests:
             line = _request(requests[row.request_id])
             lines[line.key] = line
-            for match in matched.get(row.request_id, ()):
+            for match in matched.get(requests[row.request_id].pk, ()):
                 if match.activity_id in activities:
                     through_ = _activity(
                         activities[match.activity_id], str(Standing(match.standing).label), named=False

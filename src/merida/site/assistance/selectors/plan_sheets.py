@@ -26,7 +26,7 @@ from merida.tabular import Problem, read_table
 from merida.tabular.kinds import Told, Wrong
 from merida.tabular.kinds_codes import Provisions
 from merida.tabular.kinds_money import Sum, quantity
-from merida.tabular.mapped import Mapped, Record, mapped
+from merida.tabular.mapped import Mapped, Record, mapped, sheet_with
 from merida.tabular.sentences import SENTENCES
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
@@ -83,7 +83,7 @@ def preview_plan_file(data: bytes, name: str, owner: UUID, state: str) -> PlanPr
     """A spreadsheet read as a plan of this authority."""
     stem = name.rpartition(".")[0] or name
     try:
-        table = mapped(read_table(data, name, LIMITS).sheet(), columns())
+        table = mapped(sheet_with(read_table(data, name, LIMITS), columns()), columns())
     except (Unreadable, KeyError) as trouble:
         why = _(str(trouble)) if isinstance(trouble, Unreadable) else str(trouble.args[0])
         return PlanPreview(None, stem, None, None, (), (RefusedLine(name, why),), (), "")

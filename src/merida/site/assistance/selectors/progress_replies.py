@@ -20,7 +20,9 @@ from merida.site.assistance.selectors.replying import (
     RefusedLine,
     ReplyLine,
     empty,
+    lacking,
     meant,
+    notes_of,
     once,
     preview,
     refused_line,
@@ -28,10 +30,9 @@ from merida.site.assistance.selectors.replying import (
     told_rows,
 )
 from merida.site.evidence.labels import names
-from merida.site.look import sheet_says
 from merida.site.people.models import Organisation
 from merida.tabular import read_table
-from merida.tabular.mapped import Mapped, mapped
+from merida.tabular.mapped import Mapped, mapped, sheet_with
 from merida.tabular.returning import Change, outgoing, returned
 from merida.tabular.values import quoted
 
@@ -39,7 +40,7 @@ from merida.tabular.values import quoted
 def kind_of(data: bytes, name: str) -> DeliveryKind:
     """Whether a spreadsheet that came back is one of actions or of recommendations: by the heads that it has."""
     try:
-        heads = mapped(read_table(data, name, LIMITS).sheet(), columns()).heads.places
+        heads = mapped(sheet_with(read_table(data, name, LIMITS), columns()), columns()).heads.places
     except (Unreadable, KeyError):
         return DeliveryKind.REPLIES
     return DeliveryKind.PROGRESS if sum(one in heads for one in OWN) > 1 else DeliveryKind.REPLIES
@@ -63,7 +64,7 @@ def preview_actions(
 ) -> Preview:
     """A spreadsheet against the actions of the plans of an authority."""
     try:
-        sheet = read_table(data, name, LIMITS).sheet()
+        sheet = sheet_with(read_table(data, name, LIMITS), columns())
         table = mapped(sheet, columns())
     except (Unreadable, KeyError) as trouble:
         whole = _(str(trouble)) if isinstance(trouble, Unreadable) else str(trouble.args[0])
@@ -90,13 +91,17 @@ def preview_actions(
             refused.append(RefusedLine(f"{quoted(sheet.name)}!{at.cell}", why, at.row))
         else:
             idle += 1
-    notes = tuple(
-        RefusedLine(sheet_says.place(one), sheet_says.sentence(one), one.row)
-        for one in back.notes
-        if one.code != "column_unknown"
-    )
+    notes = notes_of(back, table, OPEN)
     name_of = institution.name if institution else ""
-    return Preview(name_of, tuple(lines), tuple(once(refused)), notes, idle, len(back.missing), seen_of(lines))
+    return Preview(
+        name_of,
+        tuple(lines),
+        tuple(once([*lacking(table, OPEN), *refused])),
+        notes,
+        idle,
+        len(back.missing),
+        seen_of(lines),
+    )
 
 
 def _rounds(table: Mapped) -> dict[str, str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from merida.money.when import When
 from merida.reading.values import Unreadable
@@ -21,8 +21,8 @@ from merida.site.assistance.selectors.matrix import latest_replies, standing_lab
 from merida.site.evidence.labels import Names, names
 from merida.site.look import sheet_says
 from merida.tabular import Limits, Problem, Sheet, read_table
-from merida.tabular.mapped import Mapped, mapped
-from merida.tabular.returning import Change, SentRow, outgoing, returned
+from merida.tabular.mapped import Mapped, mapped, sheet_with
+from merida.tabular.returning import Change, Returned, SentRow, outgoing, returned
 from merida.tabular.values import quoted
 
 LIMITS = Limits(file_bytes=10_000_000, unpacked_bytes=100_000_000, rows=20_000, columns=200)
@@ -112,7 +112,7 @@ def preview_file(
 ) -> Preview:
     """A spreadsheet against what was given to answer."""
     try:
-        sheet = read_table(data, name, LIMITS).sheet()
+        sheet = sheet_with(read_table(data, name, LIMITS), columns())
         table = mapped(sheet, columns())
     except (Unreadable, KeyError) as trouble:
         said_whole = _(str(trouble)) if isinstance(trouble, Unreadable) else str(trouble.args[0])
@@ -130,12 +130,8 @@ def preview_file(
     return Preview(
         institution=institution.name if institution else "",
         lines=tuple(lines),
-        refused=tuple(once([*refused, *unfit])),
-        notes=tuple(
-            RefusedLine(sheet_says.place(one), sheet_says.sentence(one), one.row)
-            for one in back.notes
-            if one.code != "column_unknown"
-        ),
+        refused=tuple(once([*lacking(table, OPEN), *refused, *unfit])),
+        notes=notes_of(back, table, OPEN),
         unchanged=len(back.unchanged) + idle,
         missing=len(missing),
         seen=seen_of(lines),
@@ -260,6 +256,26 @@ def _preview_form(delivery: Delivery, rows: list[Assignment]) -> Preview:
             unchanged += 1
     name = delivery.institution.name if delivery.institution else ""
     return Preview(name, tuple(lines), tuple(refused), (), unchanged, len(own) - len(delivery.answers), seen_of(lines))
+
+
+def lacking(table: Mapped, open_: Sequence[str]) -> list[RefusedLine]:
+    """Columns to fill in that are not there any more: what was written in them cannot be read."""
+    gone = [one for one in table.columns if one.key in open_ and one.key not in table.heads.places]
+    if not table.readable:
+        return []
+    language = (get_language() or "en").partition("-")[0]
+    told = [table.sheet.problem("column_missing", table.heads.row, wanted=one.head(language)) for one in gone]
+    return [RefusedLine(sheet_says.place(one), sheet_says.sentence(one), one.row) for one in told]
+
+
+def notes_of(back: Returned, table: Mapped, open_: Sequence[str]) -> tuple[RefusedLine, ...]:
+    """What is worth a look; columns that were added are not, unless one to fill in is missing."""
+    whole = all(key in table.heads.places for key in open_)
+    return tuple(
+        RefusedLine(sheet_says.place(one), sheet_says.sentence(one), one.row)
+        for one in back.notes
+        if one.code != "column_unknown" or not whole
+    )
 
 
 def once(refused: Iterable[RefusedLine]) -> list[RefusedLine]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -49,15 +50,12 @@ def take_help_off(*, item: PlanItem, key: str, by: Person, at: datetime) -> None
 def _what(key: str, item: PlanItem) -> dict[str, Any]:
     """What a key names, if one sees it; a request is one of the plan's own authority."""
     kind, _colon, name = key.partition(":")
-    try:
-        pk = UUID(name)
-    except ValueError:
-        pk = None
     found: Request | Activity | None = None
-    if kind == "request":
-        found = Request.objects.filter(pk=pk, originator=item.plan.owner_id).first()
-    elif kind == "activity":
-        found = Activity.objects.filter(pk=pk).first()
+    with suppress(ValueError):
+        if kind == "request":
+            found = Request.objects.filter(pk=UUID(name), originator=item.plan.owner_id).first()
+        elif kind == "activity":
+            found = Activity.objects.filter(pk=UUID(name)).first()
     if found is None:
         raise Refusal(_("Choose a request or an activity of the list."))
     return {kind: found}

@@ -23,6 +23,7 @@ from merida.site.assistance.services.programmes import (
     record_engagement,
     record_training,
 )
+from merida.site.look import sheet_says
 from merida.site.people.models import Person
 from merida.site.people.permissions import require
 from merida.site.people.selectors import organisation_of
@@ -31,7 +32,8 @@ from merida.site.provenance.asking import current
 from merida.site.provenance.models import Source
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import Restrictions, receive_source
-from merida.tabular import mapped, read_table
+from merida.tabular import Problem, mapped, read_table
+from merida.tabular.mapped import sheet_with
 
 MOST = 20_000
 type Outcome = Literal["new", "changed", "same", "refused"]
@@ -85,12 +87,12 @@ def preview_of(*, data: bytes, name: str, what: str, by: Person) -> Preview:
     """What these bytes would do."""
     require(can_record_programme(current()))
     try:
-        table = mapped(read_table(data, name).sheet(), columns_of(what))
+        table = mapped(sheet_with(read_table(data, name), columns_of(what)), columns_of(what))
     except (Unreadable, KeyError) as error:
-        return Preview(what, name, problem=str(error).strip("'"))
+        return Preview(what, name, problem=_(str(error).strip("'")))
     if not table.readable:
         problem = next(one for one in table.problems if one.severity == "error")
-        return Preview(what, name, problem=f"{problem.place}: {problem.message}" if problem.place else problem.message)
+        return Preview(what, name, problem=_said(problem))
     owner = organisation_of(by)
     model: Any = {"engagements": Engagement, "trainings": Training}[what]
     held = list(model.objects.filter(originator=owner, withdrawn_at=None))
@@ -98,7 +100,7 @@ def preview_of(*, data: bytes, name: str, what: str, by: Person) -> Preview:
     known |= {(one.title, one.from_on): one for one in held if not one.reference}
     lines = tuple(_lines(table.records(), what, known))[:MOST]
     counts = {name: sum(1 for one in lines if one.outcome == name) for name in ("new", "changed", "same", "refused")}
-    notes = tuple(f"{one.place}: {one.message}" if one.place else one.message for one in table.problems)
+    notes = tuple(map(_said, table.problems))
     return Preview(what, name, lines, notes, counts=counts)
 
 
@@ -140,7 +142,7 @@ def _told(row: Any, came: Came) -> bool:
 def _lines(records: Any, what: str, known: dict[Any, Any]) -> Iterator[Line]:
     seen: dict[Any, int] = {}
     for record in records:
-        problems = tuple(f"{one.place}: {one.message}" for one in record.problems if one.severity == "error")
+        problems = tuple(_said(one) for one in record.problems if one.severity == "error")
         title = str(record.get("title") or "")
         if problems:
             yield Line(record.number, title, "refused", problems=problems)
@@ -189,3 +191,8 @@ def _compared(number: int, facts: Any, came: Came | None, counts: Any, row: Any,
 
 def _value(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
+
+
+def _said(problem: Problem) -> str:
+    place, sentence = sheet_says.place(problem), sheet_says.sentence(problem)
+    return f"{place}: {sentence}" if place else sentence

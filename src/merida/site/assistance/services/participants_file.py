@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy
 from merida.reading.values import Unreadable
 from merida.site.assistance.choices_programmes import Sex
 from merida.site.assistance.services.participants import Participant
+from merida.site.look import sheet_says
 from merida.site.look.in_six import names_of
 from merida.site.provenance.refusals import Refusal
-from merida.tabular import mapped, read_table
+from merida.tabular import Problem, mapped, read_table
 from merida.tabular.columns import Column
 from merida.tabular.kinds import Choice, Kind, Text
+from merida.tabular.mapped import sheet_with
 
 WORDS = {
     Sex.WOMAN: "woman women female f w femme femmes mujer mujeres ж женщина женщины женский امرأة أنثى نساء 女 女性",
@@ -43,20 +45,25 @@ def columns() -> tuple[Column, ...]:
 def participants_in(data: bytes, name: str) -> Iterator[Participant]:
     """The participants of a file; nothing is taken from a file in which a row cannot be read."""
     try:
-        table = mapped(read_table(data, name).sheet(), columns())
+        table = mapped(sheet_with(read_table(data, name), columns()), columns())
     except (Unreadable, KeyError) as error:
-        raise Refusal(str(error).strip("'")) from error
+        raise Refusal(_(str(error).strip("'"))) from error
     problem = next((one for one in table.problems if one.severity == "error"), None)
     if problem is not None:
-        raise Refusal(_("%(where)s: %(what)s") % {"where": problem.place or name, "what": problem.message})
+        raise _refused(problem, name)
     found = []
     for record in table.records():
         for one in record.problems:
             if one.severity == "error":
-                raise Refusal(_("%(where)s: %(what)s") % {"where": one.place or name, "what": one.message})
+                raise _refused(one, name)
         found.append(Participant(record.get("person"), record.get("sex") or "", record.get("institution") or ""))
     return iter(found)
 
 
 def _with(names: dict[str, tuple[str, ...]], also: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return names | {"en": (*names["en"], *also)}
+
+
+def _refused(problem: Problem, name: str) -> Refusal:
+    where, what = sheet_says.place(problem) or name, sheet_says.sentence(problem)
+    return Refusal(_("%(where)s: %(what)s") % {"where": where, "what": what})

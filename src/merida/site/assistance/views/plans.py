@@ -187,11 +187,11 @@ def report(request: HttpRequest, key: UUID) -> HttpResponseBase:
 @require_POST
 def name_help(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Which requests and activities help an action; or one that does not."""
-    found, how = _item(key), {"by": person(request), "at": timezone.now()}
+    found, by, at = _item(key), person(request), timezone.now()
     if off := request.POST.get("off", ""):
-        helping.take_help_off(item=found, key=off, **how)
+        helping.take_help_off(item=found, key=off, by=by, at=at)
     else:
-        helping.name_help(item=found, keys=request.POST.getlist("help"), **how)
+        helping.name_help(item=found, keys=request.POST.getlist("help"), by=by, at=at)
     return see_other(f"{reverse('assistance:item', args=[key])}#help")
 
 
