@@ -17,9 +17,9 @@ from merida.money.units import Quantity
 from merida.money.when import When
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Person
-from merida.site.recovery.models import Case, Event
+from merida.site.recovery.models import Case, Event, Suspicion
 from merida.site.recovery.services import persons, requests
-from merida.site.recovery.services.recording import record_event
+from merida.site.recovery.services.recording import record_claim, record_event
 from tests.site.recovery.conftest import NOW
 from tests.site.recovery.test_cases_pages import seen
 
@@ -173,3 +173,24 @@ def test_days_count_from_when_one_turned_to_an_office(client: Client, holder: Pe
     assert [(one.contact, one.state, one.turned_to, one.answered, one.days) for one in contacts] == [
         ("Liaison desk", "Switzerland", 2, 1, 3), ("Office for assets", "Switzerland", 1, 1, 10),
     ]  # fmt: skip
+
+
+def test_detectors_look_at_what_a_case_holder_writes_down_too(client: Client, holder: Person, opened: Case) -> None:
+    known: dict[str, Any] = {"case": opened, "stage": "transferred", "when": When.of("2019"), "by": holder, "at": NOW}
+    with acting_as(holder):
+        for amount in ("1126951.45", "1126915.45"):
+            record_claim(words=amount, quantity=Quantity.of(amount, "USD"), key="one", **known)
+        found = Suspicion.objects.get(kind="digits")
+        assert (found.team, found.load) == (opened.team, None)
+        before = Suspicion.objects.count()
+        record_claim(words=amount, quantity=Quantity.of(amount, "USD"), key="one", **known)
+        assert Suspicion.objects.count() == before
+        record_claim(words="1126951.45 again", quantity=Quantity.of("1126951.45", "USD"), key="one", **known)
+    client.force_login(holder)
+    page = client.get(reverse("recovery:case", args=[opened.pk])).content.decode()
+    assert "about these claims wait" in page
+    asked = client.get(reverse("recovery:suspicions")).content.decode()
+    assert "1126951.45" in asked
+    client.post(reverse("recovery:decide_suspicion", args=[found.pk]), {"verdict": "confirmed"})
+    with acting_as(holder):
+        assert Suspicion.objects.get(pk=found.pk).decision.verdict == "confirmed"

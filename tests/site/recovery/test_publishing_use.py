@@ -18,6 +18,7 @@ from merida.site.provenance.refusals import Refusal
 from merida.site.recovery.models import Case, Publication
 from merida.site.recovery.selectors.public import StatePage, public_rows, state_page
 from merida.site.recovery.selectors.publishing import draft_of
+from merida.site.recovery.services.cases import name_jurisdiction
 from merida.site.recovery.services.persons import name_person
 from merida.site.recovery.services.publishing import Chosen, publish_case
 from merida.site.recovery.services.recording import record_event
@@ -32,8 +33,9 @@ def used(holder: Person, opened: Case) -> Case:
     """A return of 100, allocated to a clinic, of which 40 were spent in the ledger too; an observer confirms it."""
     known: dict[str, Any] = {"case": opened, "by": holder, "at": NOW}
     with acting_as(holder):
-        for kind in ("transferred", "received"):
-            record_event(kind=kind, quantity=Quantity.of(100, "USD"), when=When.of("2020"), recipients=["PLW"], **known)
+        for kind, by in (("transferred", ["CHE"]), ("received", [])):
+            record_event(kind=kind, quantity=Quantity.of(100, "USD"), when=When.of("2020"), recipients=["PLW"],
+                         jurisdictions=by, **known)  # fmt: skip
         whole = record_use(
             kind="allocation", title="A clinic", source="Budget law", stated=Stated(Quantity.of(100, "USD")),
             verifier="Audit office", women=60, men=50, beneficiaries=110, on="2021", **known,
@@ -67,8 +69,10 @@ def test_promised_transferred_received_used_and_by_whom_verified_stand_on_the_pa
     holder: Person, used: Case
 ) -> None:
     assert page().sides == ()
+    with acting_as(holder):
+        name_jurisdiction(case=used, role="proceedings", jurisdiction="PLW", by=holder, at=NOW)
     publish(holder, used)
-    side = page().sides[0]
+    (side,) = page().sides
     assert [(one.label, str(one.total.sums[0].quantity), one.facts) for one in side.totals] == [
         ("Transferred", "100.00 USD", 1), ("Received", "100.00 USD", 1),
         ("Used: Allocation", "100.00 USD", 1), ("Used: Disbursement", "40.00 USD", 1),

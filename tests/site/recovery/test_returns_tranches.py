@@ -17,6 +17,7 @@ from merida.site.people.asking import acting_as
 from merida.site.people.models import Person
 from merida.site.provenance.asking import current
 from merida.site.provenance.refusals import Refusal
+from merida.site.recovery.choices.requests import Channel, LegalRequestKind
 from merida.site.recovery.models import Case, Claim, Event
 from merida.site.recovery.selectors.article57 import Article57Page, article57_page
 from merida.site.recovery.services.positions import record_position, take_back_position
@@ -146,3 +147,39 @@ def test_the_test_of_scope_is_proposed_until_the_case_states_it(client: Client, 
     given = {"name": opened.name, "offences": "17, 23", "scope": "international", "scope_because": "Two States."}
     assert client.post(describe, given).status_code == 303
     assert said not in client.get(case).content.decode()
+
+
+def test_provisions_in_labels_stay_in_one_piece_in_arabic() -> None:
+    with translation.override("ar"):
+        assert "\u206655(1)(b)\u2069" in str(LegalRequestKind.ENFORCEMENT.label)
+        assert "\u206646(13)\u2069" in str(Channel.CENTRAL_AUTHORITY.label)
+    with translation.override("en"):
+        assert str(LegalRequestKind.ENFORCEMENT.label) == "Enforcement of an order (55(1)(b))"
+
+
+def test_a_cost_that_the_ledger_took_is_described_and_not_counted_twice(
+    client: Client, holder: Person, opened: Case
+) -> None:
+    client.force_login(holder)
+    with acting_as(holder):
+        taken = record_event(
+            case=opened,
+            kind="expenses_57_4",
+            quantity=Quantity.of(8, "USD"),
+            when=When.of("2026-05"),
+            by=holder,
+            at=NOW,
+        )
+    assert [one.source for one in page(opened, holder).costs] == ["Expenses deducted under 57(4), May 2026"]
+    add = reverse("recovery:add_cost", args=[opened.pk])
+    assert client.post(add, {"kind": "custody", "event": str(taken.pk)}).status_code == 422
+    assert client.post(add, {"kind": "prosecution"}).status_code == 422
+    assert client.post(add, {"kind": "prosecution", "event": str(taken.pk), "of": "CHE"}).status_code == 303
+    (total,) = page(opened, holder).cost_totals
+    assert str(total.total.sums[0].quantity) == "8.00 USD"
+
+
+def test_what_is_only_reported_is_no_tranche(holder: Person, opened: Case, tranches: list[Event]) -> None:
+    with acting_as(holder):
+        record_event(case=opened, kind="transferred", status="reported", by=holder, at=NOW)
+    assert len(page(opened, holder).tranches) == 3

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from django.utils.translation import get_language
 
 from merida.money.when import When
+from merida.site.recovery.choices.whole import kept_whole
 from merida.tracing.article57 import VALUES, Assertion
 from merida.tracing.wording import in_language, named, rule, table
 
@@ -29,19 +28,9 @@ OFFENCES = ("15(a)", "15(b)", "16(1)", "16(2)", "17", "18(a)", "18(b)", "19", "2
             "25(a)", "25(b)", "none")  # fmt: skip
 
 
-_PROVISION = re.compile(r"\d+(?:\([0-9a-z]+\))+")
-
-
 def language() -> str:
     """The reader's language, as the library's data calls it."""
     return get_language() or "en"
-
-
-def kept_whole(said: str) -> str:
-    """Words in which no provision is turned round: in Arabic each is isolated from left to right."""
-    if not language().startswith("ar"):
-        return said
-    return _PROVISION.sub("\N{LEFT-TO-RIGHT ISOLATE}\\g<0>\N{POP DIRECTIONAL ISOLATE}", said)
 
 
 def name(kind: str, code: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from merida.money.accounts import ACCOUNTS
+from merida.site.recovery.choices.whole import label as _
 
 
 class ClaimStatus(models.TextChoices):

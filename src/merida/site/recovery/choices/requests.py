@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+
+from merida.site.recovery.choices.whole import label as _
 
 
 class Direction(models.TextChoices):

@@ -16,16 +16,16 @@ from merida.money.units import Quantity
 from merida.money.when import When
 from merida.site.look.numbers import locale
 from merida.site.look.quantities import stated as written_stated
-from merida.site.look.quantities import when as written_when
 from merida.site.recovery.article57_codes import cost_kinds, everything_said, language
 from merida.site.recovery.choices.ledger import Form, Qualifier
 from merida.site.recovery.choices.returns import AgreementKind, ReportFinding, ReportKind, UseKind
 from merida.site.recovery.forms.fields import ActForm, AmountForm, JurisdictionField, choice, jurisdictions, words
 from merida.site.recovery.models import Agreement, Case, Event, Use
 from merida.site.recovery.selectors.article57_facts import tranches_of
-from merida.site.recovery.selectors.told import told_by
+from merida.site.recovery.selectors.told import said_event, told_by
 from merida.site.recovery.services.use import TRANCHES
 from merida.tracing.agreements import Term, topic_name, topics, value_name, values
+from merida.tracing.article57_costs import ACCOUNT_OF
 
 PARTIES = 4
 _WHERE = gettext_lazy("A document, or an address.")
@@ -111,7 +111,7 @@ class StatedForm(AmountForm):
 
 
 class CostForm(StatedForm):
-    """A cost of a return."""
+    """A cost of a return: with its own amount, or that of the event of the ledger by which it was taken."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind of cost"), choices=lambda: [("", "—"), *cost_kinds()])
     of = JurisdictionField(label=gettext_lazy("Whose cost"), required=False)
@@ -122,11 +122,25 @@ class CostForm(StatedForm):
     source = source()
     words = words(gettext_lazy("In the words of the source"))
     on = known_date(gettext_lazy("Date"))
-    field_order = ("kind", "of", "qualifier", "amount", "unit", "deducted", "on", "source", "words")
+    event = forms.ChoiceField(
+        label=gettext_lazy("Event of the ledger"), required=False,
+        help_text=gettext_lazy("By which it was taken; then the amount is that of the event."),
+    )  # fmt: skip
+    field_order = ("kind", "of", "event", "qualifier", "amount", "unit", "deducted", "on", "source", "words")
+
+    def furnish(self) -> None:
+        """The events by which costs were taken, those that no cost describes yet."""
+        rows = Event.objects.live().filter(case=self.about, stage__in=set(ACCOUNT_OF.values()), costs=None)
+        field = self.fields["event"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "—"), *((str(one.pk), _tranche(one)) for one in rows.order_by("first", "id"))]
+        self.fields["source"].required = False
 
     def given(self) -> dict[str, Any]:
         """Deducted as yes, no or not known."""
         found = super().given()
+        key = found.pop("event")
+        found["event"] = Event.objects.filter(pk=UUID(key)).first() if key else None
         return found | {"deducted": {"yes": True, "no": False}.get(found["deducted"])}
 
 
@@ -315,8 +329,7 @@ class ReportForm(ActForm):
 
 def _tranche(one: Event) -> str:
     """A transfer as a list names it: stage, date, amount."""
-    when = written_when(When.of(one.happened) if one.happened else None, language())
-    return " · ".join(filter(None, (one.get_stage_display(), when, written_stated(told_by(one), language()))))
+    return f"{said_event(one)} · {written_stated(told_by(one), language())}"
 
 
 def _places(case: Case) -> list[Use]:

@@ -16,8 +16,9 @@ from merida.money.when import When
 from merida.site.evidence.labels import Names, names
 from merida.site.provenance.asking import Asker
 from merida.site.provenance.choices import Audience
-from merida.site.recovery.article57_codes import kept_whole, language, name
+from merida.site.recovery.article57_codes import language, name
 from merida.site.recovery.choices.returns import AgreementKind
+from merida.site.recovery.choices.whole import kept_whole
 from merida.site.recovery.models import Agreement, AgreementVersion, CaseAgreement
 from merida.site.recovery.permissions import can_add_agreement, can_keep_agreement, can_publish_agreement
 from merida.tracing import agreements as library

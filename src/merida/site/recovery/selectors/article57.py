@@ -23,7 +23,7 @@ from merida.site.recovery.article57_codes import (
 from merida.site.recovery.models import Case, CaseAgreement, Cost, Event, Position
 from merida.site.recovery.permissions import can_record
 from merida.site.recovery.selectors.article57_facts import facts_of, positions_of, tranches_of
-from merida.site.recovery.selectors.told import told_by
+from merida.site.recovery.selectors.told import said_event, told_by
 from merida.tracing import article57_costs as costs
 from merida.tracing.article57 import (
     LETTERS,
@@ -342,7 +342,7 @@ def _costs(case: Case, facts: Facts, agreements: Iterable[CaseAgreement]) -> cos
     kind_of = {"custody": "custody", "expenses_57_4": "proceedings_not_told_apart",
                "expenses_46_28": "extraordinary_cost_of_request"}  # fmt: skip
     found += [
-        costs.Expense(str(one.pk), kind_of[one.stage], told_by(one), "", True, str(one))
+        costs.Expense(str(one.pk), kind_of[one.stage], told_by(one), "", True, said_event(one))
         for one in taken
         if one.pk not in described
     ]

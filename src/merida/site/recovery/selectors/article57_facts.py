@@ -12,6 +12,7 @@ from merida.site.recovery.choices.cases import JurisdictionRole, OrderKind
 from merida.site.recovery.choices.requests import LegalRequestKind
 from merida.site.recovery.choices.returns import TRANCHES
 from merida.site.recovery.models import Case, Claimant, Event, LegalRequest, Order, Position
+from merida.site.recovery.selectors.told import said_event
 from merida.site.recovery.whose import code_of
 from merida.tracing.article57 import RECORD, Assertion, Facts
 from merida.tracing.article57 import Claimant as ClaimantFact
@@ -23,7 +24,7 @@ REQUESTS = {LegalRequestKind.ENFORCEMENT, LegalRequestKind.DOMESTIC_ORDER, Legal
 def tranches_of(case: Case) -> tuple[Any, ...]:
     """The transfers of a case (where none is told: receipts, or what was agreed), and how much is said of each."""
     own = Count("positions", filter=Q(positions__replaced_by__isnull=True, positions__taken_back=False))
-    rows = Event.objects.live().filter(case=case, stage__in=TRANCHES).annotate(own=own)
+    rows = Event.objects.live().filter(case=case, stage__in=TRANCHES, status__in=STOOD).annotate(own=own)
     found = list(rows.order_by("first", "recorded_at", "id"))
     stage = next((stage for stage in TRANCHES if any(one.stage == stage for one in found)), "")
     return tuple(one for one in found if one.stage == stage)
@@ -34,6 +35,10 @@ def positions_of(case: Case, tranche: Event | None = None) -> list[Position]:
     found = list(Position.objects.live().filter(Q(event=None) | Q(event=tranche), case=case).select_related("event"))
     own = {(one.by, one.topic) for one in found if one.event_id}
     return [one for one in found if one.event_id or (one.by, one.topic) not in own]
+
+
+STOOD = ("done", "granted", "agreed")
+"""What is a tranche: done or promised, not only reported or sought."""
 
 
 def facts_of(
@@ -93,7 +98,7 @@ def _of_events(case: Case, tranche: Event | None) -> list[Assertion | None]:
 def _told_by(rows: QuerySet[Event]) -> list[Assertion | None]:
     made: list[Assertion | None] = []
     for one in rows.select_related("claim"):
-        source = (one.claim.source if one.claim else "") or str(one)
+        source = (one.claim.source if one.claim else "") or said_event(one)
         whose = (code_of(one.claim.whose) if one.claim else "") or RECORD
         for topic, codes, value in (
             ("route", ROUTE_OF, one.route), ("ground", GROUND_OF, one.ground), ("basis", BASIS_OF, one.disposal),

@@ -13,6 +13,7 @@ from merida.site.evidence.labels import names
 from merida.site.provenance.asking import Asker
 from merida.site.provenance.choices import OnwardLimit
 from merida.site.recovery.choices.cases import Scope
+from merida.site.recovery.choices.whole import kept_whole
 from merida.site.recovery.models import Case
 from merida.site.recovery.permissions import can_keep_case, can_record
 from merida.site.recovery.scope import scope_of
@@ -41,6 +42,7 @@ from merida.site.recovery.selectors.case_timeline import Moment, StageTime, stag
 from merida.site.recovery.selectors.deadlines import DeadlineLine, running_out
 from merida.site.recovery.selectors.entries import transactions_of
 from merida.site.recovery.selectors.requests_log import RequestLine, requests_of
+from merida.site.recovery.selectors.suspicions import suspected
 from merida.site.recovery.selectors.teams import members_of
 
 NEIGHBOURS = (
@@ -86,6 +88,8 @@ class CasePage:
     events: tuple[EventLine, ...]
     facts: tuple[FactView, ...]
     apart: tuple[Apart, ...]
+    suspected: int
+    """Suspicions about its claims that wait for a person."""
     orders: tuple[OrderLine, ...]
     assets: tuple[AssetLine, ...]
     persons: tuple[PersonLine, ...]
@@ -133,6 +137,7 @@ def case_page(*, case: Case, today: date, seen_by: Asker) -> CasePage:
             {str(one.id): one.stated.qualifier for one in events if one.stated},
         ), events=events,
         facts=facts, apart=apart(facts),
+        suspected=suspected({claim.id for fact in facts for claim in fact.claims}),
         orders=order_lines(case, said, may), assets=asset_lines(case, said), persons=person_lines(case, may),
         claimants=claimant_lines(case, said, may), custody=custody_lines(case),
         obstacles=obstacle_lines(case, said, may), requests=requests_of(case, said), help=help_lines(case),
@@ -160,7 +165,7 @@ def head_of(case: Case) -> CaseHead:
         case.pk, reverse("recovery:case", args=[case.pk]), case.identifier, case.name, aliases, case.aliases_withheld,
         case.cluster, tuple(case.offences), case.get_scope_display(), case.scope_because,
         _proposed(case), case.opened_on,
-        case.closed_on, tuple(str(OnwardLimit(code).label) for code in case.onward_limits), own,
+        case.closed_on, tuple(kept_whole(str(OnwardLimit(code).label)) for code in case.onward_limits), own,
     )  # fmt: skip
 
 

@@ -201,10 +201,7 @@ def state_page(*, state: str) -> StatePage:
     live = [one for one in current_publications() if state in _all_places(one)]
     facts = _facts(live)
     to = [fact for fact in facts if state in (*fact.publication.origins, *fact.publication.recipients)]
-    by = [
-        fact for fact in facts
-        if state in fact.said_by or (not fact.said_by and state in fact.publication.proceedings)
-    ]  # fmt: skip
+    by = [fact for fact in facts if state in fact.said_by or (not fact.said_by and _by_proceedings(fact, state))]
     sides = tuple(
         Side(side, _totals(found, f"#{side}"), tuple(_fact_line(fact, said) for fact in found), _years(found))
         for side, found in zip(SIDES, (to, by), strict=True)
@@ -215,6 +212,13 @@ def state_page(*, state: str) -> StatePage:
         code=state, name=said.state(state), sides=sides, publications=tuple(map(_line, live)),
         files=tuple((kind, f"{address}?format={kind}") for kind in ("xlsx", "csv", "jsonl")),
     )  # fmt: skip
+
+
+def _by_proceedings(fact: PublishedFact, state: str) -> bool:
+    """Whether nobody is named and it was this State's proceedings; what a recipient received and used is not by it."""
+    one = fact.publication
+    returned = fact.stage not in (Promise.RECEIVED, Promise.USED) or state not in (*one.origins, *one.recipients)
+    return state in one.proceedings and returned
 
 
 def publication_page(*, publication: Publication) -> PublicationPage:

@@ -19,6 +19,7 @@ from merida.site.evidence.labels import Names, names
 from merida.site.provenance.asking import Asker
 from merida.site.provenance.choices import OnwardLimit
 from merida.site.recovery.choices.requests import ANSWERS, Channel, Direction, LegalRequestKind, RequestStepKind
+from merida.site.recovery.choices.whole import kept_whole
 from merida.site.recovery.models import LegalRequest, RequestStep
 from merida.site.recovery.permissions import can_keep_case, can_open_case
 from merida.site.recovery.selectors.deadlines import DeadlineLine, running_out
@@ -301,7 +302,7 @@ def _filters(chosen: dict[str, str], said: Names) -> tuple[Filter, ...]:
 
 
 def _limits(codes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(str(OnwardLimit(code).label) for code in codes)
+    return tuple(kept_whole(str(OnwardLimit(code).label)) for code in codes)
 
 
 def _step(row: RequestStep) -> StepLine:

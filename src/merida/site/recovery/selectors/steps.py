@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from merida.site.provenance.asking import Asker
-from merida.site.recovery.article57_codes import kept_whole, language, name
+from merida.site.recovery.article57_codes import language, name
 from merida.site.recovery.choices.cases import OrderKind
+from merida.site.recovery.choices.whole import kept_whole
 from merida.site.recovery.models import Case, CaseAgreement, Claimant, Cost, Event, Order, Position, UseReport
 from merida.site.recovery.selectors.article57_facts import REQUESTS
+from merida.site.recovery.selectors.told import said_event
 from merida.tracing.steps import WAYS, Taken, Way, standing
 
 
@@ -49,7 +51,7 @@ def shown(case: Case, linked: list[CaseAgreement]) -> dict[str, list[str]]:
     """What in a case shows that a step was taken: kinds of event, and records."""
     found: dict[str, list[str]] = {}
     for event in Event.objects.live().filter(case=case, status__in=("done", "granted", "ordered")):
-        found.setdefault(event.stage, []).append(f"{event.get_stage_display()} {event.happened}".strip())
+        found.setdefault(event.stage, []).append(said_event(event))
     orders = Order.objects.filter(case=case, kind=OrderKind.CONFISCATION, finality="final")
     found.setdefault("confiscated", []).extend(map(str, orders))
     found["request"] = [str(one) for one in case.requests.filter(kind__in=REQUESTS)]

@@ -23,7 +23,7 @@ from merida.site.recovery.article57_codes import language
 from merida.site.recovery.choices.returns import ReportFinding, ReportKind, UseKind
 from merida.site.recovery.models import Case, Event, Use, UseReport
 from merida.site.recovery.permissions import can_record
-from merida.site.recovery.selectors.told import told_by
+from merida.site.recovery.selectors.told import said_event, told_by
 from merida.tracing.agreements import value_name
 
 TRANCHES = ("transferred", "received")
@@ -210,7 +210,7 @@ def _line(one: Use, level: int, parts: Sequence[Use], moved: Sequence[Event], re
         verifier=one.verifier,
         words=one.words,
         source=one.source,
-        tranche=f"{one.event.get_stage_display()} {one.event.happened}".strip() if one.event else "",
+        tranche=said_event(one.event) if one.event else "",
         reports=tuple(reports),
         alerts=tuple(_alerts_of(stated, parts)),
         corrected=one.because,

@@ -29,6 +29,7 @@ from merida.site.recovery.choices.ledger import ClaimStatus, EventKind
 from merida.site.recovery.models import Case, Claim, Event, Fact, Posting, Preference
 from merida.site.recovery.permissions import can_record
 from merida.site.recovery.services.converting import convert_events, count_events
+from merida.site.recovery.services.suspecting import suspect_case
 from merida.site.recovery.whose import code_of
 
 _THESE = "e.id = any (%(ids)s)"
@@ -60,6 +61,7 @@ def record_claim(
     claim.save(force_insert=True)
     record_act(act="record_claim", subject=claim, by=by.pk, at=at, fact=fact.pk)
     _settle(fact, by, at, PREFERRED)
+    suspect_case(case=case, at=at)
     return claim
 
 

@@ -16,7 +16,7 @@ from merida.site.provenance.asking import current
 from merida.site.provenance.refusals import Refusal
 from merida.site.provenance.services import COLUMNS, inherited, record_act
 from merida.site.recovery.choices.ledger import Verdict
-from merida.site.recovery.models import Claim, Load, Suspicion, SuspicionDecision
+from merida.site.recovery.models import Case, Claim, Load, Suspicion, SuspicionDecision
 from merida.site.recovery.permissions import can_decide_suspicion
 from merida.site.recovery.selectors.entries import claims_of
 from merida.site.recovery.selectors.rates import provider
@@ -39,11 +39,17 @@ def suspect(*, load: Load, by: Person, at: datetime) -> int:
     return added
 
 
+def suspect_case(*, case: Case, at: datetime) -> int:
+    """Look at the claims of a case after one was written down; how many suspicions are new."""
+    same = {name: getattr(case, name) for name in COLUMNS}
+    return _suspect(list(Claim.objects.filter(case=case, **same).select_related("case")), None, at)
+
+
 def _whose(claim: Claim) -> str:
     return repr([getattr(claim, name) for name in COLUMNS])
 
 
-def _suspect(claims: list[Claim], load: Load, at: datetime) -> int:
+def _suspect(claims: list[Claim], load: Load | None, at: datetime) -> int:
     rates = provider()
     by_key = {str(one.pk): one for one in claims}
     told = claims_of(Claim.objects.filter(pk__in=[one.pk for one in claims]))
@@ -55,9 +61,10 @@ def _suspect(claims: list[Claim], load: Load, at: datetime) -> int:
             load=load, kind=one.suspicion, claims=[by_key[key].pk for key in one.claims], digest=digest,
             reason=one.reason, settled=one.settled, proposed_at=at, **inherited(first),
         )  # fmt: skip
-    known = set(
-        Suspicion.objects.filter(originator=load.originator_id, digest__in=list(found)).values_list("digest", flat=True)
-    )
+    if not found:
+        return 0
+    whose = {"originator": claims[0].originator_id, "team": claims[0].team}
+    known = set(Suspicion.objects.filter(digest__in=list(found), **whose).values_list("digest", flat=True))
     rows = [one for digest, one in found.items() if digest not in known]
     Suspicion.objects.bulk_create(rows, batch_size=1_000)
     return len(rows)
