@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -20,6 +21,7 @@ from tests.site.assistance.test_matches import Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TODAY = date(2026, 6, 1)
+DONOR, OTHER = UUID(int=1), UUID(int=2)
 
 
 @pytest.mark.parametrize(
@@ -28,9 +30,9 @@ TODAY = date(2026, 6, 1)
         (Counts(), "empty"),
         (Counts(needs=2), "none"),
         (Counts(requests=1), "none"),
-        (Counts(needs=1, activities=1, going_on=1, publishers=1), "reported"),
-        (Counts(needs=1, activities=2, going_on=2, publishers=1), "reported"),
-        (Counts(needs=1, activities=2, going_on=2, publishers=2), "overlapping"),
+        (Counts(needs=1, activities=1, going_on=1, publishers={DONOR}), "reported"),
+        (Counts(needs=1, activities=2, going_on=2, publishers={DONOR}), "reported"),
+        (Counts(needs=1, activities=2, going_on=2, publishers={DONOR, OTHER}), "overlapping"),
         (Counts(needs=1, activities=1, told_on=TODAY - timedelta(days=400)), "stale"),
         (Counts(needs=1, activities=1, told_on=TODAY - timedelta(days=40)), "ended"),
     ],

@@ -13,3 +13,5 @@ HOUSEKEEPING = (
     "merida.site.assistance.services.reminders_due.remind_all",
 )
 """What workers do once an hour for later applications: functions of a moment."""
+UPKEEP = ("merida.site.assistance.services.counts.keep_counts",)
+"""What workers do every few seconds, more rarely where it takes long: functions of a moment."""

@@ -25,7 +25,7 @@ from django_tasks_db.models import DBTaskResult
 
 from merida.site.provenance.keys import new_key
 from merida.site.tasks import queue
-from merida.site.tasks.housekeeping import keep_house
+from merida.site.tasks.housekeeping import keep_house, keep_up
 from merida.site.tasks.models import Worker as Row
 
 log = logging.getLogger("merida.tasks")
@@ -78,6 +78,7 @@ class Worker:
             if time.monotonic() - self._reaped > queue.BEAT:
                 queue.reap()
                 keep_house()
+                keep_up()
                 self._reaped = time.monotonic()
             task = queue.take_up(self.key)
         except AWAY as error:

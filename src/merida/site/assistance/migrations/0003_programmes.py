@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import merida.site.provenance.keys
-from merida.site.assistance import grid_sql, training_sql
+from merida.site.assistance import training_sql
 from merida.site.assistance.activities_sql import OWNERS
 from merida.site.provenance.policies import Restrict
 
@@ -2122,5 +2122,4 @@ class Migration(migrations.Migration):
         Restrict("TrainingFollowUp", writes=OWNERS),
         Restrict("ActivityPair", writes=OWNERS),
         migrations.RunSQL(training_sql.FORWARD, training_sql.BACKWARD),
-        migrations.RunSQL(grid_sql.FORWARD, grid_sql.BACKWARD),
     ]

@@ -5,13 +5,16 @@ Each cell says why it is as it is and opens its records. Nothing is ranked; Stat
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,7 +32,6 @@ from merida.site.evidence.selectors.filters import NONE, Narrowed, outcomes
 from merida.site.provenance.asking import Asker
 
 CHAPTERS = ("ch.II", "ch.III", "ch.IV", "ch.V", "ch.VI")
-PULSE = "assistance_pulse"
 STALE_AFTER = timedelta(days=365)
 """Assistance that ended, or was last told of, so long ago is no answer of today."""
 
@@ -57,9 +59,17 @@ class Counts:
     requests: int = 0
     activities: int = 0
     going_on: int = 0
-    publishers: int = 0
+    publishers: set[UUID] = field(default_factory=set)
+    """Who has something going on."""
     told_on: date | None = None
     states: set[str] = field(default_factory=set)
+
+    def tell(self, activities: int, going_on: int, publishers: Iterable[UUID], told_on: date) -> None:
+        """Assistance more."""
+        self.activities += activities
+        self.going_on += going_on
+        self.publishers.update(publishers)
+        self.told_on = max(filter(None, (self.told_on, told_on)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,37 +157,44 @@ def article_cells(places: tuple[str, ...], states: list[str] | None, said: Names
         if wanted is None or state in wanted:
             for place in [one for one in places if one in under] or ([""] if not under else []):
                 cells[state, place].requests += 1
-    today = timezone.localdate()
-    rows = remembered(
-        "select state, place, activities, going_on, publishers, told_on from assistance_grid(%s, %s, %s)",
-        (states, today, list(places)),
-        PULSE,
-    )
-    for state, place, n, going_on, publishers, told_on in rows:
-        one = cells[state, place]
-        one.activities, one.going_on, one.publishers, one.told_on = n, going_on, publishers, told_on
-    for row in Engagement.objects.filter(withdrawn_at=None).values_list(
-        "jurisdictions", "under", "from_on", "until_on"
-    ):
-        _add_engagement(cells, places, wanted, *row)
+    for place, state, *told in supply("place", said, list(places), states):
+        cells[state, place].tell(*told)
+    for codes, under, _kinds, *told in _engaged():
+        for code in codes:
+            if wanted is None or code in wanted:
+                for place in [one for one in places if one in under] or ([""] if not under else []):
+                    cells[code, place].tell(*told)
     return cells
 
 
-def _add_engagement(
-    cells: dict[tuple[str, str], Counts], places: tuple[str, ...], wanted: set[str] | None, codes: list[str],
-    under: list[str], begins: date, ends: date | None,
-) -> None:  # fmt: skip
+def supply(
+    what: str, said: Names, keys: list[str] | None = None, states: list[str] | None = None
+) -> list[tuple[Any, ...]]:
+    """Activities that one may see by State and place or category: key, State, and what `Counts.tell` takes."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select key, state, activities, going_on, publishers, told_on from assistance_cells(%s, %s, %s, %s, %s)",
+            [what, [*keys, ""] if keys is not None else None, states, timezone.localdate(), mapping(said)],
+        )
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
+
+
+def mapping(said: Names) -> str:
+    """The region of each State and the category of each kind, by which activities are counted."""
+    regions = {code: said.fact(code, "review_group") for code, _name in said.choices("jurisdictions")}
+    categories = {kind: category_of(kind) for kind in (*kinds_of_assistance(), *CATEGORIES)}
+    return json.dumps({"regions": regions, "categories": categories})
+
+
+def _engaged() -> Iterator[tuple[Any, ...]]:
+    """Engagements: States, provisions, kinds, and what `Counts.tell` takes."""
     today = timezone.localdate()
-    for code in codes:
-        if wanted is not None and code not in wanted:
-            continue
-        for place in [one for one in places if one in under] or ([""] if not under else []):
-            one = cells[code, place]
-            one.activities += 1
-            if begins <= today and (ends is None or ends >= today):
-                one.going_on += 1
-                one.publishers += 1
-            one.told_on = max(filter(None, (one.told_on, ends or today)))
+    rows = Engagement.objects.filter(withdrawn_at=None)
+    columns = ("jurisdictions", "under", "kinds", "from_on", "until_on", "originator")
+    for codes, under, kinds, begins, ends, who in rows.values_list(*columns):
+        acts = begins <= today and (ends is None or ends >= today)
+        yield codes, under, kinds, 1, int(acts), [who] * acts, ends or today
 
 
 def _needs(places: tuple[str, ...], said: Names) -> Iterable[tuple[str, str, int]]:
@@ -205,25 +222,16 @@ def _by_region(asked: GridAsked, seen_by: Asker, said: Names) -> GridPage:
     for state, kinds in requests.values_list("state", "kinds"):
         for key in categories_of(kinds) or ("",):
             _add(cells[said.fact(state, "review_group"), key], {state}, requests=1)
-    for region, key, n, going_on, publishers, told_on, states in _supply_by_region(said):
-        one = cells[region, key]
-        _add(one, set(states), activities=n, going_on=going_on, publishers=publishers)
-        one.told_on = told_on
-    today = timezone.localdate()
-    engaged = Engagement.objects.filter(withdrawn_at=None)
-    acting = set[tuple[Any, ...]]()
-    for codes, kinds, begins, ends, who in engaged.values_list(
-        "jurisdictions", "kinds", "from_on", "until_on", "originator"
-    ):
+    for key, state, *told in supply("category", said):
+        one = cells[said.fact(state, "review_group"), key]
+        one.states.add(state)
+        one.tell(*told)
+    for codes, _under, kinds, *told in _engaged():
         for region, named in _regions(codes, said).items():
             for key in categories_of(kinds) or ("",):
                 one = cells[region, key]
-                goes_on = begins <= today and (ends is None or ends >= today)
-                another = goes_on and (region, key, who) not in acting
-                if goes_on:
-                    acting.add((region, key, who))
-                _add(one, named, activities=1, going_on=int(goes_on), publishers=int(another))
-                one.told_on = max(filter(None, (one.told_on, ends or today)))
+                one.states |= named
+                one.tell(*told)
     listed = (*said.choices("regional_groups"), ("", _("Outside the regional groups")))
     columns = (*said.choices("categories"), ("", _("Not specified")))
     shown = []
@@ -251,19 +259,6 @@ def _by_region(asked: GridAsked, seen_by: Asker, said: Names) -> GridPage:
     )
 
 
-def _supply_by_region(said: Names) -> list[tuple[Any, ...]]:
-    codes = [code for code, _name in said.choices("jurisdictions")]
-    regions = [said.fact(code, "review_group") for code in codes]
-    pairs = [(kind, category_of(kind)) for kind in (*kinds_of_assistance(), *CATEGORIES)]
-    kinds, categories = [kind for kind, _category in pairs], [category for _kind, category in pairs]
-    return remembered(
-        "select region, category, activities, going_on, publishers, told_on, states "
-        "from assistance_kinds(null, %s, %s, %s, %s, %s)",
-        (timezone.localdate(), codes, regions, kinds, categories),
-        PULSE,
-    )
-
-
 def _regions(codes: list[str], said: Names) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for code in codes:
@@ -284,11 +279,11 @@ def state_of(one: Counts | None, today: date | None = None) -> tuple[str, str]:
                 "day": one.told_on.isoformat()
             }
         return "ended", _("What is reported is planned or has ended within the year.")
-    if one.publishers > 1:
+    if (acting := len(one.publishers)) > 1:
         said = ngettext(
             "%(n)d organisation works on this at the same time.",
-            "%(n)d organisations work on this at the same time.", one.publishers,
-        ) % {"n": one.publishers}  # fmt: skip
+            "%(n)d organisations work on this at the same time.", acting,
+        ) % {"n": acting}  # fmt: skip
         return "overlapping", said
     return "reported", ngettext(
         "%(n)d activity goes on.", "%(n)d activities go on.", one.going_on
@@ -311,7 +306,7 @@ def _cell(one: Counts | None, url: str, known: dict[tuple[Any, ...], tuple[str, 
     if one is None:
         return EMPTY
     known = {} if known is None else known
-    key = (one.needs + one.requests > 0, one.activities > 0, one.going_on, one.publishers, one.told_on)
+    key = (one.needs + one.requests > 0, one.activities > 0, one.going_on, len(one.publishers), one.told_on)
     if key not in known:
         known[key] = state_of(one)
     state, why = known[key]
