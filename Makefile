@@ -19,11 +19,11 @@ run: ## install, and serve the site with the sample documents (the address and t
 
 test: ## install, and run all tests (those in a browser are skipped where there is no Chromium)
 	@.ci/install development
-	@$(BIN)/pytest -n logical --maxprocesses 4 $(ARGS)
+	@$(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 full: ## all tests, longer: thousands of hostile files instead of a few
 	@.ci/install development
-	@MERIDA_FULL=1 $(BIN)/pytest -n logical --maxprocesses 4 $(ARGS)
+	@MERIDA_FULL=1 $(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: ## style of the code, and which way imports point
 	@.ci/install development
