@@ -19,7 +19,7 @@ from merida.site.recovery.models import Case, Publication
 from merida.site.recovery.selectors.public import StatePage, public_rows, state_page
 from merida.site.recovery.selectors.publishing import draft_of
 from merida.site.recovery.services.cases import name_jurisdiction
-from merida.site.recovery.services.persons import name_person
+from merida.site.recovery.services.persons import name_person, set_procedural_status
 from merida.site.recovery.services.publishing import Chosen, publish_case
 from merida.site.recovery.services.recording import record_event
 from merida.site.recovery.services.use import record_use, report_on_use
@@ -124,3 +124,17 @@ def test_a_form_chooses_each_use_by_itself(client: Client, holder: Person, used:
     given = {"title": "Return to Palau", f"fact-{roof}": "on", f"use-{roof}": "A roof", f"verified-{roof}": "Nobody"}
     assert client.post(address, given).status_code == 303
     assert [(fact.what_for, fact.verified_by) for fact in page().sides[0].facts] == [("A roof", "Nobody")]
+
+
+def test_an_acquittal_reminds_of_a_publication_that_names_the_person(holder: Person, used: Case) -> None:
+    known: dict[str, Any] = {"on": NOW.date(), "by": holder, "at": NOW}
+    with acting_as(holder):
+        convicted = name_person(case=used, name="Roof Roofson", status="convicted_finally", **known)
+        charged = name_person(case=used, name="Someone Else", status="charged", **known)
+    publish(holder, used, summary="Roof Roofson was convicted finally.")
+    with acting_as(holder):
+        set_procedural_status(person=charged, status="acquitted", **known)
+        assert not used.deadlines.filter(kind="other").exists()
+        set_procedural_status(person=convicted, status="acquitted", because="On appeal.", **known)
+        (due,) = used.deadlines.filter(kind="other")
+        assert "names somebody" in due.words and "Roofson" not in due.words

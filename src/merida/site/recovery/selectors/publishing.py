@@ -20,7 +20,7 @@ from merida.site.recovery.models.public import CasePublication
 from merida.site.recovery.names_under_key import opened
 from merida.site.recovery.selectors.entries import stated_of, when_of
 from merida.site.recovery.selectors.told import told_by
-from merida.site.recovery.wording import NAMED, UNNAMED, Named
+from merida.site.recovery.wording import NAMED, UNNAMED, Named, unworded
 
 ORDERED = (ClaimStatus.ORDERED, ClaimStatus.DONE, ClaimStatus.GRANTED)
 """What stands of a freezing or a confiscation: the order is the act."""
@@ -157,6 +157,18 @@ def names_in(case: Case) -> list[Named]:
             family = name.split()[-1]
             found.append(Named((name, family) if len(family) > 3 else (name,), person.status))
     return found
+
+
+def misnamed(case: Case) -> bool:
+    """Whether something that everybody can read of a case names somebody against the rule of wording, as of today."""
+    links = CasePublication.objects.filter(case=case, publication__withdrawal=None).select_related("publication")
+    said = []
+    for one in links.prefetch_related("publication__facts"):
+        made = one.publication
+        said += [made.title, made.summary, *(person.get("name", "") for person in made.persons)]
+        for fact in made.facts.all():
+            said += [fact.what_for, fact.verified_by, fact.source_words, *(other["words"] for other in fact.others)]
+    return unworded("\n".join(said), names_in(case)) is not None
 
 
 def jurisdictions_of(case: Case, role: JurisdictionRole, events: Iterable[Event]) -> list[str]:

@@ -25,10 +25,12 @@ from merida.site.recovery.models import (
 )
 from merida.site.recovery.names_under_key import new_secret, sealed
 from merida.site.recovery.permissions import can_keep_case
+from merida.site.recovery.selectors.publishing import misnamed
 from merida.site.recovery.services.deadlines import expect, met
 from merida.site.recovery.services.orders import amount_of
 
 REVIEW = timedelta(days=180)
+SOON = timedelta(days=7)
 NEXT: dict[str, set[str]] = {
     ClaimantStepKind.CLAIMED: {ClaimantStepKind.RECOGNIZED, ClaimantStepKind.REJECTED},
     ClaimantStepKind.REJECTED: {ClaimantStepKind.RECOGNIZED},
@@ -75,6 +77,7 @@ def set_procedural_status(
     person.status, person.status_on, person.review_on = status, on, review_on or on + REVIEW
     person.save(update_fields=("status", "status_on", "review_on"))
     _status(person, by, at, because)
+    _look_at_what_is_public(person.case, at)
     record_decision(
         act="set_procedural_status", subject=person, before={"status": before},
         after={"status": status, "on": str(on)}, by=by, at=at,
@@ -175,6 +178,13 @@ def erase_claimant(*, claimant: Claimant, by: Person, at: datetime) -> Claimant:
         _destroy(claimant, at)
         record_decision(act="erase_claimant", subject=claimant, before={}, after={"erased": True}, by=by, at=at)
     return claimant
+
+
+def _look_at_what_is_public(case: Case, at: datetime) -> None:
+    """Whoever is not, or no longer, finally convicted may be named in a publication: the team is reminded of it."""
+    if misnamed(case):
+        words = _("A publication names somebody against the rule of wording: take it back, or publish anew.")
+        expect(of=case, kind=DeadlineKind.OTHER, due_on=at.date() + SOON, words=words)
 
 
 def _key(case: Case) -> PersonKey:
