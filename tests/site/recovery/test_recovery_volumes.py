@@ -195,8 +195,18 @@ def test_a_report_of_a_past_day_is_the_same_after_later_loads(analyst: Person) -
 
 
 @pytest.mark.parametrize(
-    "words", [{"stage": "returned"}, {"by": "judge"}, {"currency": "XYZ"}, {"as_of": "2020-02-31"}, {"status": "paid"}]
-)
+    "words",
+    [
+        {"stage": "returned"}, {"by": "judge"}, {"currency": "XYZ"}, {"as_of": "2020-02-31"}, {"status": "paid"},
+        {"origin": "XXX"}, {"jurisdiction": "nowhere"}, {"from": "2020", "to": "2019"},
+    ],
+)  # fmt: skip
 def test_a_word_that_is_none_is_said_in_one_sentence(words: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=r"^[^\n]+\.$"):
         asked_for(words)
+
+
+@pytest.mark.parametrize("word", ["PER", "per", " Per ", "Peru", "Perú"])
+def test_a_state_is_named_by_its_code_or_its_name(word: str) -> None:
+    assert asked_for({"origin": word}).narrowed == {"origin": "PER"}
+    assert asked_for({"origin": "unstated"}).narrowed == {"origin": "unstated"}

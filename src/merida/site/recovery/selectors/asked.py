@@ -11,13 +11,18 @@ from urllib.parse import urlencode
 
 from merida.money.currencies import currencies
 from merida.money.when import When
+from merida.places.names import named
+from merida.places.states import state
 from merida.site.recovery.choices.ledger import ClaimStatus
 from merida.site.recovery.choices.volumes import CountedStage, Dimension
+from merida.tracing.volumes import UNSTATED
 
 NARROWED_BY = (
     "year", "origin", "location", "jurisdiction", "recipient", "region", "ground", "route", "disposal", "form",
     "asset_type", "qualifier", "unit", "case", "cluster",
 )  # fmt: skip
+
+_PLACES = frozenset(("origin", "location", "jurisdiction", "recipient"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +74,32 @@ def asked_for(given: Mapping[str, Any]) -> Asked:
     into = str(given.get("currency") or "").upper()
     if into and into not in currencies():
         raise ValueError(f"{into!r} is no currency of ISO 4217; give a code such as USD.")
-    if given.get("year") and given["year"] != "unstated":
+    if given.get("year") and given["year"] != UNSTATED:
         _year(given["year"])
     known_raw = str(given.get("known_on") or "").strip()
+    years = _year(given.get("from")), _year(given.get("to"))
+    if years[0] and years[1] and years[0] > years[1]:
+        raise ValueError(f"{years[0]} to {years[1]} is no span of years; give the first year first.")
     return Asked(
         stage=stage, by=by, statuses=tuple(sorted(set(statuses))),
-        narrowed={name: str(given[name]) for name in NARROWED_BY if given.get(name)},
-        years=(_year(given.get("from")), _year(given.get("to"))), into=into,
+        narrowed={name: _narrowed(name, str(given[name])) for name in NARROWED_BY if given.get(name)},
+        years=years, into=into,
         as_of=_last(str(given.get("as_of") or "")), known=_moment(known_raw), known_raw=known_raw,
     )  # fmt: skip
+
+
+def _narrowed(name: str, word: str) -> str:
+    """A word to narrow by; a State by its code in either case, or by its name."""
+    if name not in _PLACES or word == UNSTATED:
+        return word
+    code = word.strip().upper()
+    try:
+        return state(code).code
+    except KeyError:
+        found = named(word.strip())
+    if found is None:
+        raise ValueError(f"{word!r} is no State or jurisdiction; give a code such as PER.")
+    return found
 
 
 def _year(word: Any) -> int | None:
