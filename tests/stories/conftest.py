@@ -113,7 +113,7 @@ def overflow_of(page: Any) -> int:
 def send(page: Any, button: Any) -> None:
     """Press what sends a form or follows a link, and wait for the page that answers: going on at once may abort it."""
     with page.expect_navigation():
-        (page.locator(button) if isinstance(button, str) else button).click()
+        (page.locator(button).first if isinstance(button, str) else button).click()
 
 
 def appears(page: Any, address: str, selector: str, number: int = 1) -> None:
