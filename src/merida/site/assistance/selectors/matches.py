@@ -22,6 +22,7 @@ from merida.site.assistance.models.matches import Match, MatchStep
 from merida.site.assistance.models.requests import Request
 from merida.site.assistance.permissions import sides_of_match
 from merida.site.assistance.selectors.doors import address
+from merida.site.assistance.selectors.requests import asker_name
 from merida.site.evidence.labels import Names, names
 from merida.site.people.models import Organisation
 from merida.site.provenance.asking import Asker
@@ -203,7 +204,7 @@ def activity_told(one: Activity, said: Names) -> Told:
 
 def _request(one: Request, said: Names) -> Told:
     return Told(
-        one.title, address("request", one.pk), one.text, (said.state(one.state),), _kinds(one.kinds),
+        one.title, address("request", one.pk), one.text, (asker_name(one, said),), _kinds(one.kinds),
         tuple(one.provisions), str(one.originator or ""), one.wanted_from, one.wanted_until,
     )  # fmt: skip
 

@@ -212,6 +212,11 @@ def request_lines(rows: Iterable[Request], said: Names | None = None, new: Colle
     return [request_line(one, said, new=one.pk in new) for one in rows]
 
 
+def asker_name(one: Request, said: Names) -> str:
+    """Who asks: the State; of a network or regional organization, its own name."""
+    return said.state(one.state) if one.state else str(one.originator or "")
+
+
 def request_line(one: Request, said: Names, *, new: bool = False) -> RequestLine:
     """A request as a line."""
     return RequestLine(
@@ -221,7 +226,7 @@ def request_line(one: Request, said: Names, *, new: bool = False) -> RequestLine
         text=one.text,
         language=one.language,
         state=one.state,
-        state_name=said.state(one.state),
+        state_name=asker_name(one, said),
         asked_by=one.originator.name if one.originator else "",
         origin=one.origin,
         origin_label=str(RequestOrigin(one.origin).label),

@@ -55,6 +55,6 @@ def requests_page(
         state=state,
         provision=provision,
         kind=kind,
-        states=tuple(said.by_name(every.order_by().values_list("state", flat=True).distinct())),
+        states=tuple(said.by_name(every.order_by().exclude(state="").values_list("state", flat=True).distinct())),
         kinds=kind_choices(said.language),
     )

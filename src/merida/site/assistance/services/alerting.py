@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from merida.site.assistance.models.requests import Request, RequestWatch
+from merida.site.assistance.selectors.requests import asker_name
 from merida.site.evidence.labels import names
 from merida.site.people.asking import acting_as
 from merida.site.people.choices import Role
@@ -37,7 +38,7 @@ def _tell(person: Person, request_id: UUID, before: frozenset[UUID]) -> bool:
             return False
         said = names()
         words = {
-            "state": said.state(request.state),
+            "state": asker_name(request, said),
             "title": request.title,
             "url": settings.ADDRESS + reverse("assistance:request", args=[request.pk]),
         }
