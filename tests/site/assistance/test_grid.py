@@ -171,3 +171,25 @@ def test_the_grid_asks_as_often_for_many_states_as_for_one(cast: Cast, client: C
     once = asked()
     activity(cast.donor, cast.provider, "NO-9", jurisdictions=["UGA", "KEN", "PLW", "ALB"], **running())
     assert asked() == once
+
+
+def test_a_cell_of_a_region_counts_and_opens_the_same_activities(cast: Cast) -> None:
+    told = {"kinds": ["training"], **running()}
+    activity(cast.donor, cast.provider, "NO-9", jurisdictions=["UGA", "KEN", "TZA"], **told)
+    activity(cast.other, cast.stranger, "NO-9", jurisdictions=["UGA"], **told | {"telling": 12})
+    activity(cast.other, cast.stranger, "DE-9", jurisdictions=["KEN"], **told | {"status": "cancelled"})
+    activity(cast.other, cast.stranger, "DE-10", jurisdictions=["KEN"], **told | {"status": "cancelled", "telling": 0})
+    activity(cast.donor, cast.provider, "DE-10", jurisdictions=["KEN"], **told)
+    with acting_as(None) as asker:
+        page = cell_page(state="", provision="", group="African", category="capacity_building", seen_by=asker)
+    assert page is not None
+    assert cells(grid(None, by="region"))["African", "capacity_building"][2] == page.totals[2] == 2
+    assert len(page.assistance) == 2
+
+
+def test_a_cell_with_more_than_it_shows_says_how_many_there_are(cast: Cast, client: Client) -> None:
+    for number in range(101):
+        activity(cast.donor, cast.provider, f"XX-{number}", jurisdictions=["PLW"], under=["ch.V", "57"], **running())
+    page = client.get("/assistance/grid/cell/?state=PLW&provision=57").content.decode()
+    assert "(101)" in page
+    assert "Not all are shown." in page

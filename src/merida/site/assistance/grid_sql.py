@@ -28,6 +28,15 @@ def _told(which: str) -> str:
         from assistance_activity a where {_LIVE} and {visible("a.")} and {which}"""
 
 
+def _in_cell(row: str) -> str:
+    """Of the States, and on the place ("" is none), or of one of the kinds (an empty list is none)."""
+    return (
+        f"{row}jurisdictions && p_states"
+        f" and (p_place is null or {row}under @> array[p_place] or (p_place = '' and {row}under = '{{}}'))"
+        f" and (p_kinds is null or {row}kinds && p_kinds or (p_kinds = '{{}}' and {row}kinds = '{{}}'))"
+    )
+
+
 def _region(state: str) -> str:
     return f"coalesce(p_map->'regions'->>{state}, '')"
 
@@ -155,6 +164,20 @@ begin
 end $$;
 revoke all on function assistance_cells({_CELLS}) from public;
 
+create function assistance_in_cell(p_states varchar[], p_place varchar, p_kinds varchar[])
+returns table (activity uuid, states varchar[]) language plpgsql stable {_SAFE} as $$
+declare
+    groups uuid[] := array(
+        select distinct a.same_as from assistance_activity a where {_LIVE} and {_in_cell("a.")});
+begin
+    return query select o.id, o.jurisdictions from (
+        select distinct on (a.same_as) a.id, a.jurisdictions, a.under, a.kinds, a.starts_on
+        from assistance_activity a where a.same_as = any (groups) and {_LIVE} and {visible("a.")}
+        order by a.same_as, a.telling, a.recorded_at, a.id
+    ) as o where {_in_cell("o.")} order by o.starts_on desc nulls last, o.id;
+end $$;
+revoke all on function assistance_in_cell(varchar[], varchar, varchar[]) from public;
+
 create function assistance_keep(p_today date, p_map jsonb) returns void language plpgsql {_SAFE} as $$
 declare
     asked constant text[] := array[
@@ -197,6 +220,7 @@ revoke all on function assistance_keep(date, jsonb) from public;
 
 BACKWARD = f"""
 drop function assistance_keep(date, jsonb);
+drop function assistance_in_cell(varchar[], varchar, varchar[]);
 drop function assistance_cells({_CELLS});
 drop function assistance_groups_of(varchar[]);
 drop function assistance_counted({_FRESH});

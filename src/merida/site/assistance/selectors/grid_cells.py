@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
+from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -37,9 +39,14 @@ class CellPage:
     needs_url: str
     requests: tuple[Record, ...]
     assistance: tuple[Record, ...]
-    more: bool
-    """Whether there are more records than are shown."""
+    totals: tuple[int, int, int] = (0, 0, 0)
+    """How many there are of each; not all of them are shown."""
     withheld: bool = False
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more records than are shown."""
+        return self.totals > (len(self.needs), len(self.requests), len(self.assistance))
 
 
 def cell_page(*, state: str, provision: str, group: str, category: str, seen_by: Asker) -> CellPage | None:
@@ -57,7 +64,7 @@ def _of_state(state: str, provision: str, said: Names) -> CellPage | None:
         return None
     wanted = Narrowed(kind=Kind.ASSISTANCE_NEED, state=state, provision=provision or NONE)
     on: dict[str, Any] = {"under__contains": [provision]} if provision else {"provisions": []}
-    active = Activity.objects.once().filter(jurisdictions__contains=[state], **on).exclude(status="cancelled")
+    active = _active([state], place=provision)
     engaged = Engagement.objects.filter(withdrawn_at=None, jurisdictions__contains=[state], **on)
     counts = article_cells((provision,) if provision else (), [state], said).get((state, provision))
     word, why = state_of(counts)
@@ -74,30 +81,38 @@ def _of_region(group: str, category: str, seen_by: Asker, said: Names) -> CellPa
     wanted = Narrowed(kind=Kind.ASSISTANCE_NEED, group=group, category=category)
     kinds = [*kinds_in(category), category]
     on: dict[str, Any] = {"kinds": []} if category == NONE else {"kinds__overlap": kinds}
-    active = Activity.objects.once().filter(jurisdictions__overlap=states, **on).exclude(status="cancelled")
+    active = _active(states, kinds=[] if category == NONE else kinds)
     engaged = Engagement.objects.filter(withdrawn_at=None, jurisdictions__overlap=states, **on)
     label = dict(said.choices("regional_groups")).get(group, _("Outside the regional groups"))
     place = said.of("categories", category) if category != NONE else _("Not specified")
     asking = Request.objects.open().filter(state__in=states, **on)
     if not seen_by.member:
         named = {*outcomes(wanted, said).order_by().values_list("state", flat=True).distinct()[:LEAST]}
-        named |= {*asking.values_list("state", flat=True)[:LEAST]}
-        for codes in (
-            *active.values_list("jurisdictions", flat=True)[:LEAST],
-            *engaged.values_list("jurisdictions", flat=True),
-        ):
+        named |= {*asking.values_list("state", flat=True).order_by().distinct()[:LEAST]}
+        for codes in (*(codes for _key, codes in active), *engaged.values_list("jurisdictions", flat=True)):
             named |= {*codes} & {*states}
         if len(named) < LEAST:
-            return CellPage(label, place, _("withheld"), "withheld", (), "", (), (), False, withheld=True)
+            return CellPage(label, place, _("withheld"), "withheld", (), "", (), (), withheld=True)
     return _page(label, place, "", "", wanted, asking, active, engaged, said)
 
 
+def _active(
+    states: list[str], *, place: str | None = None, kinds: list[str] | None = None
+) -> list[tuple[UUID, list[str]]]:
+    """Activities as the grid counts them, each once and the latest first, with their States."""
+    with connection.cursor() as cursor:
+        cursor.execute("select activity, states from assistance_in_cell(%s, %s, %s)", [states, place, kinds])
+        rows: list[tuple[UUID, list[str]]] = cursor.fetchall()
+    return rows
+
+
 def _page(
-    title: str, place: str, word: str, why: str, wanted: Narrowed, asking: Any, active: Any, engaged: Any, said: Names
-) -> CellPage:
+    title: str, place: str, word: str, why: str, wanted: Narrowed, asking: Any, active: list[tuple[UUID, list[str]]],
+    engaged: Any, said: Names,
+) -> CellPage:  # fmt: skip
     needs = outcomes(wanted, said)
-    shown = list(needs.order_by("state", "number")[: MOST + 1])
-    acting = list(active.order_by("-starts_on", "id")[: MOST + 1])
+    keys = [key for key, _states in active[:MOST]]
+    acting = Activity.objects.in_bulk(keys)
     return CellPage(
         title=title,
         place=place,
@@ -107,13 +122,16 @@ def _page(
             Record(
                 one.text, reverse("evidence:outcome", args=[one.pk]), said.state(one.state), ", ".join(one.provisions)
             )
-            for one in shown[:MOST]
+            for one in needs.order_by("state", "number")[:MOST]
         ),
         needs_url=wanted.address(),
         requests=tuple(
             Record(one.title, address("request", one.pk), said.state(one.state), one.made_at.date().isoformat())
             for one in asking[:MOST]
         ),
-        assistance=(*map(engagement_record, engaged[:MOST]), *map(activity_record, acting[:MOST])),
-        more=len(shown) > MOST or len(acting) > MOST,
+        assistance=(
+            *map(engagement_record, engaged[:MOST]),
+            *(activity_record(acting[key]) for key in keys if key in acting),
+        ),
+        totals=(needs.count(), asking.count(), len(active) + engaged.count()),
     )
