@@ -11,7 +11,7 @@ def people(label: str) -> Any:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("recovery", "0004_public")]
+    dependencies = [("recovery", "0005_corrections")]
 
     operations = [
         migrations.AddField(

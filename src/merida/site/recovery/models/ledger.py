@@ -86,6 +86,14 @@ class Fact(Restricted):
         return self.key or str(self.id)
 
 
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    """Filters of claims."""
+
+    def standing(self) -> ClaimQuerySet:
+        """Those that their source did not correct."""
+        return self.filter(corrections__isnull=True)
+
+
 class Claim(Told):
     """What one source says of one fact, in its words."""
 
@@ -108,13 +116,25 @@ class Claim(Told):
     load = models.ForeignKey(
         "recovery.Load", on_delete=models.PROTECT, null=True, blank=True, related_name="claims", verbose_name=_("load")
     )
+    row_key = models.CharField(_("row"), max_length=200, blank=True, help_text=_("What its file calls the row."))
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("corrects"),
+        db_index=False, help_text=_("What the same row of the same source said before."),
+    )  # fmt: skip
 
+    objects = ClaimQuerySet.as_manager()
     append_only = True
 
     class Meta:
         ordering = ("id",)
+        indexes = (models.Index(fields=("row_key",), name="claim_row", condition=~Q(row_key="")),)
         constraints = (
-            models.UniqueConstraint(fields=("digest", "originator", "team"), name="claim_once", nulls_distinct=False),
+            models.UniqueConstraint(
+                fields=("digest", "originator", "team", "corrects"), name="claim_once", nulls_distinct=False
+            ),
+            models.UniqueConstraint(
+                fields=("corrects",), name="claim_corrected_once", condition=Q(corrects__isnull=False)
+            ),
         )
 
     def __str__(self) -> str:

@@ -80,7 +80,7 @@ COLUMNS = (
     "line", "digest", "fact_digest", "fact_key", "reference", "title", "stage", "status", "unit", "minor",
     "until_minor", "qualifier", "happened", "first", "last", "jurisdictions", "origins", "locations", "recipients",
     "ground", "route", "disposal", "form", "asset_type", "cluster", "authority", "words", "source", "source_class",
-    "whose", "chosen", "details", "learnt_on",
+    "whose", "chosen", "details", "learnt_on", "row_key",
 )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def row_of(number: int, claim: Claim, details: Mapping[str, str]) -> tuple[objec
         _set(claim.origins), _set(claim.locations), [], ground, route, disposal, form, "", claim.cluster[:100], "",
         claim.words, claim.source[:1000], claim.source_class, "", claim.chosen,
         json.dumps({**details, **({"legal_basis": claim.ground} if claim.ground else {})}, ensure_ascii=False),
-        claim.learnt,
+        claim.learnt, "" if claim.id == f"row {number}" else claim.id[:200],
     )  # fmt: skip
 
 

@@ -6,13 +6,15 @@ Rows are copied into a table of the transaction in portions, so memory does not 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from merida.money.qualified import Stated
+from merida.money.when import When
 from merida.site.people.models import Person
 from merida.site.people.permissions import require
 from merida.site.people.selectors import organisation_of
@@ -25,13 +27,34 @@ from merida.site.recovery import loading_sql
 from merida.site.recovery.choices.ledger import LoadStanding
 from merida.site.recovery.models import Load
 from merida.site.recovery.permissions import can_load_events, can_load_for_everybody
+from merida.site.recovery.selectors.amounts import stated_of
 from merida.site.recovery.services.incoming import COLUMNS, Portion, staged
 from merida.site.recovery.services.recording import move
 from merida.tabular.values import Problem
 
 MOST_PROBLEMS = 1_000
 """So many problems are kept word for word; the rest is counted."""
+CORRECTED = "The same row of the same source was loaded again and says something else."
 LOADED_AFTER = "Another claim of this fact is used since a later load."
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row of a source that says something else than before: what it said, and what it says."""
+
+    line: int
+    case: str
+    before: Said
+    after: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim says: how much, when, with which status."""
+
+    stated: Stated | None
+    when: When | None
+    status: str
 
 
 @dataclass(slots=True)
@@ -44,14 +67,16 @@ class Loaded:
     new_cases: int = 0
     new_facts: int = 0
     new_claims: int = 0
+    corrected_claims: int = 0
     known_claims: int = 0
     new_events: int = 0
     reversed_events: int = 0
     problems: list[Problem] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
         """The numbers alone."""
-        return {name: number for name, number in asdict(self).items() if name != "problems"}
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name not in ("problems", "changes")}
 
 
 class _LookedAtOnly(Exception):  # noqa: N818 - the way out of a transaction that is to leave nothing
@@ -91,6 +116,7 @@ def _load(
     values: dict[str, Any] = {
         "load": load.pk, "on": at.date(), "at": at, "by": by.pk, "source": source and source.pk, "open": public,
         "originator_id": owner.pk, "consent_holder_id": owner.pk, "audience": audience, "because": LOADED_AFTER,
+        "corrected": CORRECTED, "most": MOST_PROBLEMS,
     }  # fmt: skip
     with connection.cursor() as cursor:
         # Two loads of one organisation, one after the other: the second then knows what the first added.
@@ -99,17 +125,26 @@ def _load(
         with connection.connection.cursor().copy(f"copy incoming ({', '.join(COLUMNS)}) from stdin") as copy:
             for row in _rows(portions, found):
                 copy.write_row(row)
+        many = found.loadable >= loading_sql.MANY
+        cursor.execute(loading_sql.BULK, {"nested": "off" if many else "on"})
         loading_sql.run(cursor, loading_sql.READY, values)
         found.new_cases = loading_sql.run(cursor, loading_sql.CASES, values)
-        found.new_facts = loading_sql.run(cursor, loading_sql.FACTS, values)
+        loading_sql.run(cursor, loading_sql.CLAIMING, values)
+        loading_sql.run(cursor, loading_sql.FACTS, values)
+        found.new_facts = _count(cursor, "incoming_fact where not known")
+        found.changes = _changes(cursor, values)
         loading_sql.run(cursor, loading_sql.CLAIMS, values)
-        found.new_claims = _count(cursor, "recovery_claim where load_id = %s", load.pk)
-        found.known_claims = found.loadable - found.new_claims
+        found.corrected_claims = _count(cursor, "claiming where old_id is not null")
+        found.new_claims = _count(cursor, "claiming where old_id is null")
+        found.known_claims = found.loadable - found.new_claims - found.corrected_claims
+        if many:
+            cursor.execute(loading_sql.KNOW_SIZES)
         loading_sql.run(cursor, loading_sql.MOVING, values)
         found.reversed_events = _count(cursor, "moving where old_id is not null")
         found.new_events = _count(cursor, "moving where claim_id is not null")
         if keep:
             move(cursor, values)
+        cursor.execute(loading_sql.BULK, {"nested": "on"})
     if keep:
         connection.check_constraints()
         Load.objects.filter(pk=load.pk).update(
@@ -125,6 +160,15 @@ def _rows(portions: Iterable[Portion], found: Loaded) -> Iterator[tuple[object, 
         found.refused += portion.rows - len(portion.claims)
         found.problems += portion.problems[: max(0, MOST_PROBLEMS - len(found.problems))]
         yield from staged(portion)
+
+
+def _changes(cursor: Any, values: dict[str, Any]) -> list[Change]:
+    cursor.execute(loading_sql.CHANGES, {"most": values["most"]})
+    return [Change(line, reference, _said(*told[:6]), _said(*told[6:])) for line, reference, *told in cursor.fetchall()]
+
+
+def _said(unit: str, minor: Any, until: Any, qualifier: str, happened: str, status: str) -> Said:
+    return Said(stated_of(minor, unit, qualifier, until), When.of(happened) if happened else None, status)
 
 
 def _count(cursor: Any, of: str, *values: Any) -> int:

@@ -141,7 +141,7 @@ def prefer_claim(*, claim: Claim, because: str, by: Person, at: datetime) -> Pre
 
 def _settle(fact: Fact, by: Person, at: datetime, because: str) -> None:
     """Let the event of a fact rest on the claim that stands first now."""
-    values = {"load": None, "on": at.date(), "at": at, "by": by.pk, "because": because}
+    values = {"load": None, "on": at.date(), "at": at, "by": by.pk, "because": because, "corrected": because}
     with connection.cursor() as cursor:
         cursor.execute(loading_sql.BEGIN)
         cursor.execute("insert into affected (fact_id) values (%s)", [fact.pk])
