@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from merida.money.currencies import LANGUAGES, choose, currencies, name_after, s
 from merida.money.numerals import decimal_of, find_numerals
 from merida.money.qualifiers import Qualifier
 from merida.money.units import Quantity, digits
+from merida.money.written import find_amounts
 from merida.reading.folding import fold, script_of
 from merida.tabular.kinds import Told, Wrong, ascii_digits
 from merida.tabular.numbers import FIGURES, number_of, sign_of
@@ -135,6 +136,8 @@ def _written(text: str, decimal: str | None) -> Sum:
     if len(codes) > 1:
         raise Wrong("amount_two_currencies", written=text, currencies=", ".join(codes))
     if len(runs) > 1:
+        if whole := _whole(text, langs, decimal, mentions):
+            return whole
         raise Wrong("amount_several", written=text)
     code, others = (codes[0], _NOBODY) if codes else (mentions[0] if mentions else (None, _NOBODY))
     about: Qualifier = "about" if _ABOUT.search(text) else "exact"
@@ -147,9 +150,47 @@ def _written(text: str, decimal: str | None) -> Sum:
     found = list(_in_words(text, langs, runs[0].start() if runs else len(text), decimal))
     values = {value for value, _ in found}
     if len(values) != 1:
+        if whole := _whole(text, langs, decimal, mentions):
+            return whole
         raise Wrong("number_unreadable", written=text)
     sure: list[Qualifier] = [qualifier for _, qualifier in found if qualifier != "exact"]
     return Sum(found[0][0], code, sure[0] if sure else about, others)
+
+
+def _whole(
+    text: str, langs: tuple[str, ...], decimal: str | None, mentions: list[tuple[str | None, frozenset[str]]]
+) -> Sum | None:
+    """A cell that is, as a whole, one amount as texts print it: "at least 20", 1亿2000万, "500+".
+
+    None if no language reads it so, or two read it differently, or it is a range.
+    """
+    if sign := _COMPARED.match(text):
+        rest = _written(text[sign.end() :], decimal)
+        return replace(rest, qualifier=_COMPARES[sign[0].strip()]) if rest.qualifier == "exact" else None
+    if len(text) > _LONG:
+        return None
+    named = any(code for code, _ in mentions)
+    found = set()
+    for lang in langs:
+        told = list(find_amounts(text if named else f"{text} USD", lang))
+        if len(told) == 1 and not (text[: told[0].start] + text[told[0].end :]).strip(" .()-–"):
+            one = told[0]
+            found.add((one.amount.value, one.qualifier, one.until, one.amount.currency))
+    if len(found) != 1:
+        return None
+    value, qualifier, until, code = found.pop()
+    if until:
+        return None
+    runs = [number_of(run[0], decimal) for run in FIGURES.finditer(text)]
+    if any(run.scaleb(power) == value for run in runs for power in range(16)) or len(runs) != 1:
+        others = next((others for _, others in mentions), _NOBODY)
+        return Sum(value, code if named else None, qualifier, others)
+    return None  # the column writes its decimals in another way
+
+
+_LONG = 120
+_COMPARED = re.compile(r"\s*[<>≤≥]\s*")
+_COMPARES: dict[str, Qualifier] = {"<": "less_than", ">": "more_than", "≤": "at_most", "≥": "at_least"}
 
 
 def _mentions(

@@ -199,3 +199,29 @@ def test_codes_in_the_words_of_people(kind: Kind, written: Value, value: object)
 def test_numbers_keep_what_their_cells_show() -> None:
     assert read(Identifier(), Decimal(7), marks=("zeros:5",)) == "00007"
     assert read(Percent(), Decimal("0.25"), marks=("percent",)) == 25
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "qualifier"),
+    [
+        ("at least 20 USD", "20", "at_least"),
+        ("environ 4 600 000 EUR", "4600000", "about"),
+        ("не менее 1 000 000 рублей", "1000000", "at_least"),
+        ("≥ 500 USD", "500", "at_least"),
+        ("500+ USD", "500", "more_than"),
+        ("1亿2000万美元", "120000000", "exact"),
+        ("Rs 12.5 crore", "125000000", "exact"),
+        ("at least 20", "20", "at_least"),
+    ],
+)
+def test_an_amount_as_texts_print_it_with_how_sure(written: str, value: str, qualifier: str) -> None:
+    told = read(Money(), written)
+    assert isinstance(told, Sum)
+    assert (told.value, told.qualifier) == (Decimal(value), qualifier)
+
+
+@pytest.mark.parametrize(
+    "written", ["2015-2016", "12-05-2015", "4 USD and 6 EUR", "about 20 ambulances", "4; 6", "between 4 and 6 million"]
+)
+def test_more_than_one_amount_or_another_thing_is_none(written: str) -> None:
+    assert wrong(Money(), written)

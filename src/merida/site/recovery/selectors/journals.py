@@ -20,7 +20,7 @@ def case_named(name: str) -> Case | None:
     rows = Case.objects.annotate(
         identified=Concat("state", Value("/"), Cast("year", CharField()), Value("/"), Cast("number", CharField()))
     )
-    asked = Q(reference=name) | Q(identified=name)
+    asked = Q(reference=name[:100]) | Q(identified=name)
     with suppress(ValueError):
         asked |= Q(pk=UUID(name))
     return rows.filter(asked).order_by("id").first()
