@@ -60,6 +60,8 @@ def find_amounts(text: str, lang: str, country: str | None = None) -> Iterator[W
     for numeral in find_numerals(text, lang):
         money = _money(text, numeral, lang, tuple(named), country)
         whole = _range(text, lang, low, money) if low else None
+        if waiting and not whole and _told_again(text, waiting, money):
+            continue
         if whole is None and waiting:
             yield waiting
         waiting, low = whole or _single(text, lang, money), None if whole else money
@@ -67,6 +69,12 @@ def find_amounts(text: str, lang: str, country: str | None = None) -> Iterator[W
             named.append(waiting.amount.currency)
     if waiting:
         yield waiting
+
+
+def _told_again(text: str, first: Written, money: _Money) -> bool:
+    """Whether brackets repeat the amount, as in "US$ 5,000 (five thousand dollars)"."""
+    again = money.code == first.amount.currency and _amount(money.numeral.value, money.code) == first.amount
+    return again and text[first.end : money.start].strip() in ("(", "（")
 
 
 def _money(text: str, numeral: Numeral, lang: str, named: tuple[str, ...], country: str | None) -> _Money:
