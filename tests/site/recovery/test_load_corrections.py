@@ -1,0 +1,100 @@
+"""A row of a source that is loaded again and says something else corrects its claim; the old one stays readable."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from merida.money.postings import checked
+from merida.site.people.asking import acting_as
+from merida.site.people.models import Person
+from merida.site.recovery.models import Claim, Event
+from merida.site.recovery.selectors.asked import asked_for
+from merida.site.recovery.selectors.entries import transactions_of
+from merida.site.recovery.selectors.volumes import volumes_found
+from merida.site.recovery.services.recording import prefer_claim
+from tests.site.recovery.test_loading import load
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+HEAD = "event_id,case_id,event,event_status,amount,currency,date,source_url,event_group\n"
+FIRST, SECOND = datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 4, 2, 9, tzinfo=UTC)
+
+
+def row(
+    amount: str = "4500000", *, key: str = "e1", day: str = "2018", source: str = "https://a.example", **of: str
+) -> str:
+    """A row of a transfer; the fact has no name unless it is given."""
+    stage, case, group = of.get("stage", "returned"), of.get("case", "a"), of.get("group", "")
+    return f"{HEAD}{key},{case},{stage},done,{amount},USD,{day},{source},{group}\n"
+
+
+def transferred(person: Person, known_on: str = "") -> list[str]:
+    with acting_as(person) as seen_by:
+        found = volumes_found(asked=asked_for({"known_on": known_on}), seen_by=seen_by)
+    return [one.quantity.number() for one in found.total.own.sums]
+
+
+def test_the_same_row_said_anew_corrects_its_claim(analyst: Person) -> None:
+    load(analyst, row("4500000"), at=FIRST)
+    seen = load(analyst, row("4600000", day="2018-10-04"), at=SECOND, dry_run=True)
+    (change,) = seen.changes
+    assert (change.line, change.case) == (2, "a")
+    assert [one.stated and one.stated.quantity.number() for one in (change.before, change.after)] == [
+        "4500000.00", "4600000.00",
+    ]  # fmt: skip
+    assert (str(change.before.when), str(change.after.when)) == ("2018", "2018-10-04")
+    assert transferred(analyst) == ["4500000.00"], "nothing changes before it is accepted"
+
+    done = load(analyst, row("4600000", day="2018-10-04"), at=SECOND)
+    assert (done.corrected_claims, done.new_claims, done.new_events, done.reversed_events) == (1, 0, 1, 1)
+    assert done.counts() == seen.counts()
+    assert transferred(analyst) == ["4600000.00"]
+    assert transferred(analyst, "2026-03-31") == ["4500000.00"], "what was known then stays"
+    with acting_as(analyst):
+        assert Claim.objects.count() == 2 and Claim.objects.standing().count() == 1
+        back = Event.objects.get(reverses__isnull=False)
+        assert back.because.startswith("The same row of the same source")
+        assert not checked(transactions_of(Event.objects.all()))
+
+
+def test_a_correction_twice_changes_nothing_and_can_be_taken_back(analyst: Person) -> None:
+    for amount in ("4500000", "4600000"):
+        load(analyst, row(amount))
+    again = load(analyst, row("4600000"))
+    assert (again.corrected_claims, again.new_claims, again.known_claims, again.new_events) == (0, 0, 1, 0)
+    back = load(analyst, row("4500000"))
+    assert (back.corrected_claims, back.reversed_events) == (1, 1)
+    assert transferred(analyst) == ["4500000.00"]
+
+
+@pytest.mark.parametrize(
+    "other", [{"source": "https://b.example"}, {"key": "e2"}, {"case": "b"}, {"stage": "received"}, {"key": ""}]
+)
+def test_a_row_of_another_source_case_or_stage_is_another_claim(analyst: Person, other: dict[str, Any]) -> None:
+    load(analyst, row("4500000"))
+    found = load(analyst, row("4600000", **other))
+    assert (found.corrected_claims, found.new_claims, found.reversed_events) == (0, 1, 0)
+    with acting_as(analyst):
+        assert Claim.objects.standing().count() == 2
+
+
+def test_a_person_s_choice_of_a_claim_follows_its_correction(analyst: Person) -> None:
+    text = row("4500000", group="t") + row("4700000", key="e2", source="https://b.example", group="t")[len(HEAD) :]
+    load(analyst, text)
+    with acting_as(analyst):
+        chosen = Claim.objects.get(row_key="e2")
+        prefer_claim(claim=chosen, because="The bank says so.", by=analyst, at=SECOND)
+    assert transferred(analyst) == ["4700000.00"]
+    load(analyst, row("4800000", key="e2", source="https://b.example", group="t"))
+    assert transferred(analyst) == ["4800000.00"]
+
+
+def test_a_corrected_row_that_names_another_fact_leaves_the_old_one_without_an_event(analyst: Person) -> None:
+    load(analyst, row("4500000", group="first"))
+    load(analyst, row("4500000", group="second"))
+    assert transferred(analyst) == ["4500000.00"]
+    with acting_as(analyst):
+        assert [one.fact and one.fact.key for one in Event.objects.live()] == ["second"]
