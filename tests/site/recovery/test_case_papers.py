@@ -17,6 +17,7 @@ from merida.money.units import Quantity
 from merida.money.when import When
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Person
+from merida.site.provenance.models import Decision
 from merida.site.recovery.models import Case, Event, Suspicion
 from merida.site.recovery.services import persons, requests
 from merida.site.recovery.services.recording import record_claim, record_event
@@ -194,3 +195,21 @@ def test_detectors_look_at_what_a_case_holder_writes_down_too(client: Client, ho
     client.post(reverse("recovery:decide_suspicion", args=[found.pk]), {"verdict": "confirmed"})
     with acting_as(holder):
         assert Suspicion.objects.get(pk=found.pk).decision.verdict == "confirmed"
+
+
+def test_a_request_that_was_written_down_wrongly_is_put_right_and_what_was_before_is_kept(
+    client: Client, holder: Person, worked_on: Case
+) -> None:
+    client.force_login(holder)
+    with acting_as(holder):
+        key = worked_on.requests.get().pk
+    address = reverse("recovery:row", args=["request-describe", key])
+    form = client.get(address).context["form"]
+    given = {name: form[name].value() or "" for name in form.fields if name != "urgent"}
+    assert client.post(address, given | {"to_jurisdiction": "PLW"}).status_code == 422
+    assert client.post(address, given | {"to_jurisdiction": "SGP", "kind": "mla"}).status_code == 303
+    with acting_as(holder):
+        row = worked_on.requests.get()
+        assert (row.to_jurisdiction, row.kind, row.their_reference) == ("SGP", "mla", "B-77")
+        kept = Decision.objects.filter(act="describe_request").order_by("-decided_at").first()
+        assert kept is not None and kept.before == {"to_jurisdiction": "CHE", "kind": "freezing"}

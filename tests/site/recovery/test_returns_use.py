@@ -73,7 +73,7 @@ def test_the_tree_from_the_tranche_to_what_was_paid(holder: Person, opened: Case
     assert [(one.level, one.title) for one in page.lines] == [
         (0, "Social projects"), (1, "A school"), (2, "Roof"), (1, "Seven ambulances"),
     ]  # fmt: skip
-    assert page.lines[0].tranche == "Transferred 2019"
+    assert page.lines[0].tranche == "Transferred, 2019"
     assert page.lines[0].purposes == ("Social projects",)
     assert [(one.name, one.count) for one in page.totals] == [
         ("Transferred", 1), ("Allocation", 1), ("Project", 2), ("Disbursement", 1),

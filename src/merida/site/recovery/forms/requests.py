@@ -54,12 +54,16 @@ class RequestForm(ActForm):
 
 
 class DescribeRequestForm(ActForm):
-    """What a request is, as far as it may be learnt later."""
+    """What a request is: what is learnt later, or was written down wrongly."""
 
+    kind = choice(_("Kind"), LegalRequestKind)
+    from_jurisdiction = JurisdictionField(label=_("From"))
+    to_jurisdiction = JurisdictionField(label=_("To"))
     subject = forms.CharField(label=_("Subject"), max_length=300, help_text=_("Names no person."))
     provisions = forms.CharField(label=_("Provisions relied on"), required=False, max_length=300)
     our_reference = forms.CharField(label=_("Our reference"), required=False, max_length=100)
     their_reference = forms.CharField(label=_("Their reference"), required=False, max_length=100)
+    channel = choice(_("Channel"), Channel)
     contact = forms.CharField(label=_("Contact used"), required=False, max_length=300, help_text=OFFICE)
     urgent = forms.BooleanField(label=_("Urgent"), required=False)
 

@@ -44,7 +44,10 @@ from merida.site.recovery.services.teams import place_in_team
 QUIET = {RequestStepKind.CONTACTED, RequestStepKind.INFORMATION_GIVEN}
 """Steps that change nothing of where a request stands, once it was acknowledged."""
 
-DESCRIBED = ("subject", "provisions", "our_reference", "their_reference", "contact", "urgent")
+DESCRIBED = (
+    "kind", "from_jurisdiction", "to_jurisdiction", "subject", "provisions", "our_reference", "their_reference",
+    "channel", "contact", "urgent",
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -80,12 +83,12 @@ def record_request(
 
 @transaction.atomic
 def describe_request(*, request: LegalRequest, by: Person, at: datetime, **described: Any) -> LegalRequest:
-    """What is learnt of it later, as their reference; what was before is kept."""
+    """What is learnt of it later, as their reference, or was written down wrongly; what was before is kept."""
     require(can_keep_case(current(), request))
     if unknown := set(described) - set(DESCRIBED):
         raise TypeError(f"A request has no {', '.join(sorted(unknown))}.")
-    if not described.get("subject", request.subject).strip():
-        raise Refusal(_("Say what the request is about, without naming a person."))
+    checked = ("direction", "kind", "channel", "from_jurisdiction", "to_jurisdiction", "subject")
+    _check(*(described.get(name, getattr(request, name)) for name in checked))
     before = {name: getattr(request, name) for name in described}
     changed = {name: value for name, value in described.items() if value != before[name]}
     if changed:
