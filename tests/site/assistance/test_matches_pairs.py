@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -55,6 +55,17 @@ def decide(by: Person, relation: str, seen: int | None = None) -> ActivityPair:
         return decide_pair(pair=pair, relation=relation, seen=pair.revision if seen is None else seen, by=by, at=NOON)
 
 
+def pair_of(by: Person, one: Activity, other: Activity) -> ActivityPair:
+    """A pair that was proposed of two activities."""
+    first, second = sorted((one, other), key=lambda row: row.pk)
+    owner = Organisation.objects.get(memberships__person=by)
+    with acting_as(by):
+        return ActivityPair.objects.create(
+            first=first, second=second, proposed=Relation.SAME_PROJECT, rules="1", content="x", proposed_at=NOON,
+            originator=owner, consent_holder=owner,
+        )  # fmt: skip
+
+
 def sums(by: Person) -> tuple[int, tuple[tuple[str, int], ...]]:
     """Activities and money of 2018."""
     with acting_as(by):
@@ -96,6 +107,29 @@ def test_a_decision_is_taken_back_whole(adviser: Person, twice: tuple[Activity, 
         with pytest.raises(Refusal, match="nothing to undo"):
             undo_pair(pair=back, seen=back.revision, by=adviser, at=NOON)
     assert sums(adviser) == before
+
+
+@pytest.mark.parametrize("first", ["NO-7", "DE-99", "XX-3"])
+def test_an_undone_decision_leaves_what_was_decided_after_it(
+    adviser: Person, twice: tuple[Activity, Activity], person: Any, state: Any, first: str
+) -> None:
+    third = activity(state("FRA"), person("Fleur", "provider", state("FRA")), "XX-3", title=WORDS["en"], titles=WORDS)
+    rows = {one.identifier: one for one in (*twice, third)}
+    own = {name: one.same_as for name, one in rows.items()}
+    with acting_as(Person.objects.get(name={"NO-7": "Nora", "DE-99": "Dieter", "XX-3": "Fleur"}[first])):
+        Activity.objects.filter(identifier=first).update(recorded_at=NOON - timedelta(days=9))  # the one told first
+    pairs = [pair_of(adviser, rows["NO-7"], rows["DE-99"]), pair_of(adviser, rows["DE-99"], rows["XX-3"])]
+    with acting_as(adviser):
+        for number, pair in enumerate(pairs):
+            at = NOON + timedelta(hours=number)
+            decide_pair(pair=pair, relation=Relation.SAME_PROJECT, seen=0, by=adviser, at=at)
+        assert len(set(Activity.objects.values_list("same_as", flat=True))) == 1
+        undo_pair(pair=pairs[0], seen=1, by=adviser, at=NOON + timedelta(hours=3))
+        now = dict(Activity.objects.values_list("identifier", "same_as"))
+        assert now["NO-7"] == own["NO-7"]
+        assert now["DE-99"] == now["XX-3"] != now["NO-7"]
+        undo_pair(pair=pairs[1], seen=1, by=adviser, at=NOON + timedelta(hours=4))
+        assert dict(Activity.objects.values_list("identifier", "same_as")) == own
 
 
 @pytest.mark.parametrize("relation", [Relation.SAME_PROJECT, Relation.UNRELATED])

@@ -60,3 +60,13 @@ def test_a_plan_is_there_for_those_it_is_shared_with(
     assert plan["items"][3]["budget"] == {"minor": 1250050, "currency": "USD"}
     assert len(get(analyst, "plans")[1]["items"]) == 1
     assert get(None, path)[0] == 404
+
+
+def test_a_programme_reads_what_was_reported_and_what_a_second_body_said(desk: Desk) -> None:
+    planned = Planned(desk)
+    planned.report(planned.law, "in_hand", words="drafted", said_by=planned.justice)
+    _status, plan = get(desk.focal, f"plans/{planned.plan.pk}")
+    reports = next(one for one in plan["items"] if one["text"] == "Draft the law")["reports"]
+    assert [(one["status"], one["words"], one["institution"], one["verified"]) for one in reports] == [
+        ("in_hand", "drafted", "Ministry of Justice", [])
+    ]

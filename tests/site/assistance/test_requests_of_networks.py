@@ -114,6 +114,13 @@ def test_from_consent_to_need_met(path: Path) -> None:
     page = path.browser(path.adviser).get(f"/assistance/matches/{match.pk}/").content.decode()
     assert NAME in page
     assert match.request_id == found.pk
+    told = path.browser(path.pia).get(f"/api/v1/assistance/matches/{match.pk}").json()
+    answers = {one["side"]: one["met"] for one in told["steps"] if one["step"] == "answer"}
+    assert answers == {"provider": "met", "state": "partly"}
+    assert [one["step"] for one in told["steps"]][:3] == ["propose", "consent", "send"]
+    assert Client().get(f"/api/v1/assistance/matches/{match.pk}").status_code in (401, 404)
+    activity = path.browser(path.focal).get(f"/api/v1/assistance/activities/{path.activity.pk}").json()
+    assert (activity["counted"], activity["participants"]) == (True, [])
 
 
 def test_what_may_serve_it_is_proposed_by_kind_provision_and_words(path: Path) -> None:

@@ -14,6 +14,7 @@ from merida.site.assistance.models.plans import Plan
 from merida.site.assistance.selectors.helping import HelpLine, help_of
 from merida.site.assistance.selectors.matrix import MatrixRow, matrix_page
 from merida.site.assistance.selectors.plan_counts import plan_lines
+from merida.site.assistance.selectors.plan_items import ReportLine, reports_of
 from merida.site.assistance.selectors.plans import ItemLine, PlanLine, plan_tree
 from merida.site.evidence.selectors.files import absolute
 from merida.site.people.choices import Scope
@@ -62,8 +63,12 @@ def plan(request: HttpRequest, key: UUID) -> dict[str, Any]:
     may(request, Scope.READ)
     found = get_object_or_404(Plan.objects.select_related("owner"), pk=key)
     tree = plan_tree(plan=found, seen_by=current(), today=timezone.localdate())
-    helps = help_of(one.id for one in tree.items)
-    return _plan(tree.plan) | {"items": [_item(one, helps.get(one.id, ())) for one in tree.items]}
+    helps, reports = help_of(one.id for one in tree.items), reports_of(found)
+    items = [
+        _item(one, helps.get(one.id, ())) | {"reports": [_report(said) for said in reports.get(one.id, ())]}
+        for one in tree.items
+    ]
+    return _plan(tree.plan) | {"items": items}
 
 
 def _row(one: MatrixRow) -> dict[str, Any]:
@@ -75,6 +80,15 @@ def _row(one: MatrixRow) -> dict[str, Any]:
     told["answers"] = [{key: line[key] for key in line if key not in hidden} for line in told["answers"]]
     del told["ask_url"]
     return told
+
+
+def _report(one: ReportLine) -> dict[str, Any]:
+    """What was reported, and apart from it what a second body said."""
+    return {
+        "status": one.status, "words": one.words, "evidence": one.evidence, "reached": one.reached,
+        "institution": one.said_by, "round": one.round_name, "at": one.at,
+        "verified": [{"body": said.body, "verdict": said.verdict, "words": said.words} for said in one.verified],
+    }  # fmt: skip
 
 
 def _plan(one: PlanLine) -> dict[str, Any]:

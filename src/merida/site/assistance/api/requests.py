@@ -14,9 +14,9 @@ from merida.money.amounts import Amount
 from merida.money.units import Quantity
 from merida.site.assistance.models.activities import Activity
 from merida.site.assistance.models.requests import Request
-from merida.site.assistance.selectors.activities import ActivityLine, activity_lines
+from merida.site.assistance.selectors.activities import ActivityLine, activity_lines, activity_page
 from merida.site.assistance.selectors.here import Planned, here_page
-from merida.site.assistance.selectors.requests import RequestLine, request_lines
+from merida.site.assistance.selectors.requests import RequestLine, request_lines, request_page
 from merida.site.evidence.selectors.files import absolute
 from merida.site.people.choices import Scope
 from merida.site.people.interface import ERRORS, PageOut, api, may, page_of
@@ -52,7 +52,16 @@ def requests(
 def request_one(request: HttpRequest, key: UUID) -> dict[str, Any]:
     """One request."""
     may(request, Scope.READ)
-    return request_item(request_lines([get_object_or_404(Request.objects.select_related("originator"), pk=key)])[0])
+    found = get_object_or_404(Request.objects.select_related("originator"), pk=key)
+    page = request_page(request=found, seen_by=current())
+    return request_item(page.request) | {
+        "topics": list(found.topics), "closed_because": page.closed_because,
+        "rests_on": [{"id": one.id, "text": one.text, "url": absolute(one.url)} for one in page.rests_on],
+        "replies": [
+            {"organisation": one.organisation, "answer": one.answer, "text": one.text, "at": one.at}
+            for one in page.replies
+        ],
+    }  # fmt: skip
 
 
 @api.get(
@@ -86,7 +95,21 @@ def activity_one(request: HttpRequest, key: UUID) -> dict[str, Any]:
     """One activity."""
     may(request, Scope.READ)
     found = get_object_or_404(Activity.objects.select_related("originator"), pk=key)
-    return activity_item(activity_lines([found], current())[0])
+    page = activity_page(activity=found, seen_by=current())
+    return activity_item(page.activity) | {
+        "descriptions": dict(found.descriptions), "target": page.target, "counted": page.counted,
+        "days": dict(page.days),
+        "participants": [
+            {"role": one.role, "name": one.name, "ref": one.ref, "jurisdiction": one.jurisdiction}
+            for one in page.parts
+        ],
+        "outcomes": [
+            {"kind": one.kind, "title": one.title, "jurisdiction": one.jurisdiction, "on": one.on}
+            for one in page.outcomes
+        ],
+        "answers": [{"id": one.id, "title": one.title, "url": absolute(one.url)} for one in page.answers],
+        "also_told": [absolute(one.url) for one in page.also_told],
+    }  # fmt: skip
 
 
 @api.get(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from merida.site.assistance.models.matches import Match
 from merida.site.assistance.selectors.grid import CHAPTERS, GridAsked, grid_page
 from merida.site.assistance.selectors.indicators import indicators_page
-from merida.site.assistance.selectors.matches import MatchLine, match_lines
+from merida.site.assistance.selectors.matches import MatchLine, match_lines, match_page
 from merida.site.assistance.selectors.year import Asked
 from merida.site.assistance.selectors.year_papers import indicator_lines
 from merida.site.evidence.selectors.files import absolute
@@ -62,11 +64,29 @@ def grid(request: HttpRequest, by: str = "article", chapter: str = "", group: st
 
 
 @api.get("/assistance/matches", response=ANY, tags=TAG, url_name="assistance_matches", summary="Matches that one sees")
-def matches(request: HttpRequest, cursor: str = "", limit: int = 50) -> dict[str, Any]:
+def matches(request: HttpRequest, cursor: str = "", limit: int = 50, standing: str = "") -> dict[str, Any]:
     """What one may not see is not among them."""
     may(request, Scope.READ)
-    rows, following = page_of(Match.objects.all(), cursor, limit)
+    every = Match.objects.filter(standing=standing) if standing else Match.objects.all()
+    rows, following = page_of(every, cursor, limit)
     return {"items": [_match(line) for line in match_lines(rows, current())], "next": following}
+
+
+@api.get(
+    "/assistance/matches/{uuid:key}", response=ANY, tags=TAG, url_name="assistance_match",
+    summary="A match with its steps",
+)  # fmt: skip
+def match(request: HttpRequest, key: UUID) -> dict[str, Any]:
+    """Each step, and what the State and the provider said a year later; both stay."""
+    may(request, Scope.READ)
+    page = match_page(match=get_object_or_404(Match, pk=key), seen_by=current())
+    steps = sorted((*page.steps, *page.state_answers, *page.provider_answers), key=lambda one: one.at)
+    told = [
+        {"step": one.step, "side": one.side, "organisation": one.whose, "at": one.at, "because": one.because}
+        | ({"met": one.met_key} if one.met else {})
+        for one in steps
+    ]
+    return _match(page.line) | {"steps": told, "ask_on": page.ask_on}
 
 
 def _match(line: MatchLine) -> dict[str, Any]:

@@ -68,6 +68,7 @@ class StepLine:
     at: datetime
     because: str
     met: str
+    met_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,7 @@ def _step(one: MatchStep) -> StepLine:
     return StepLine(
         step=one.step, label=str(Step(one.step).label), side=one.side, whose=str(one.organisation or ""),
         by=str(one.taken_by), at=one.taken_at, because=one.because, met=str(Met(one.met).label) if one.met else "",
+        met_key=one.met,
     )  # fmt: skip
 
 

@@ -199,6 +199,15 @@ def item_page(*, item: PlanItem, seen_by: Asker, today: date) -> ItemPage:
     )
 
 
+def reports_of(plan: Plan) -> dict[UUID, list[ReportLine]]:
+    """What was reported on each action of a plan, the last first."""
+    rows = PlanReport.objects.filter(item__plan=plan).select_related("said_by", "round", "source")
+    found: dict[UUID, list[ReportLine]] = {}
+    for one in rows.prefetch_related("verifications__body", "verifications__source").order_by("-taken_at", "-id"):
+        found.setdefault(one.item_id, []).append(_report(one))
+    return found
+
+
 def item_values(item: PlanItem) -> dict[str, object]:
     """What the form of an item begins with."""
     parts = list(PlanPart.objects.filter(item=item).values_list("role", "institution"))

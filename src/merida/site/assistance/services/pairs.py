@@ -54,14 +54,14 @@ def undo_pair(*, pair: ActivityPair, seen: int, by: Person, at: datetime, becaus
     last = last_decision(held)
     if last is None or not held.relation:
         raise Refusal(_("Nothing was decided here yet, so there is nothing to undo."))
-    for key, same in last.after.get("moved", {}).items():
-        Activity.objects.filter(pk=UUID(key)).update(same_as=UUID(same))
     before = {"relation": held.relation}
     held.relation, held.decided_by, held.decided_at, held.revision = "", None, None, held.revision + 1
     held.save(update_fields=["relation", "decided_by", "decided_at", "revision"])
     record_decision(
         act="undo_pair", subject=held, before=before, after={"relation": ""}, by=by, at=at, because=because, undoes=last
     )
+    if last.after.get("moved"):
+        _part(held, last, by, at)
     return held
 
 
@@ -82,6 +82,26 @@ def _join(pair: ActivityPair) -> dict[str, str]:
     moved: dict[str, Any] = {str(row.pk): str(row.same_as) for row in rows if row.same_as != key}
     Activity.objects.filter(pk__in=moved).update(same_as=key)
     return moved
+
+
+def _part(pair: ActivityPair, undone: Decision, by: Person, at: datetime) -> None:
+    """Each record as it was told, then joined again by what still stands: a later decision may have built on this."""
+    together = Activity.objects.filter(same_as=Activity.objects.get(pk=pair.first_id).same_as).values("pk")
+    others = ActivityPair.objects.filter(first__in=together, second__in=together, relation__in=COUNTED_ONCE)
+    standing = [(one, said) for one in others.exclude(pk=pair.pk) if (said := last_decision(one)) is not None]
+    standing.sort(key=lambda one: (one[1].decided_at, one[1].pk))
+    for said in sorted((undone, *(one for _pair, one in standing)), key=_when, reverse=True):
+        for key, same in said.after.get("moved", {}).items():
+            Activity.objects.filter(pk=UUID(key)).update(same_as=UUID(same))
+    for other, said in standing:
+        fresh = ActivityPair.objects.select_related("first", "second").get(pk=other.pk)
+        if (moved := _join(fresh)) != said.after.get("moved", {}):
+            told = {"relation": fresh.relation}
+            record_decision(act="decide_pair", subject=fresh, before=told, after=told | {"moved": moved}, by=by, at=at)
+
+
+def _when(said: Decision) -> tuple[datetime, UUID]:
+    return said.decided_at, said.pk
 
 
 def _held(pair: ActivityPair, seen: int) -> ActivityPair:
