@@ -6,12 +6,13 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from bench import printed
+from bench.matching_calibrate import calibration
 from bench.matching_cases import LANGUAGES, activity, cases, every, need, pool
 from bench.matching_made import write
 from bench.peering import peers
@@ -48,15 +49,31 @@ def matching() -> None:
         ),
         rows,
     )
+    _fresh()
     _languages()
-    _calibration()
+    calibration()
     _duplicates()
 
 
-def _hits(asked: str, told: str, codes: bool) -> tuple[float, float]:
-    index = Index.of(pool(told, codes=codes))
+def _fresh() -> None:
+    """Pairs of another style, written before words were added to the lists; the table of scores was made with them."""
+    rows = []
+    for lang in LANGUAGES:
+        row = [lang]
+        for codes in (True, False):
+            others = [activity(name, case, lang, codes=codes) for name, case in cases("fresh").items()]
+            row += [printed.ratio(one, 2) for one in _hits(lang, lang, codes, "fresh", others)]
+        rows.append(row)
+    printed.line(f"{len(cases('fresh'))} pairs of another style in each language, one right activity for each need.")
+    printed.table(("in", "hit@1", "hit@5 with codes", "hit@1", "hit@5 text only"), rows)
+
+
+def _hits(
+    asked: str, told: str, codes: bool, split: str = "held", others: Iterable[Activity] = ()
+) -> tuple[float, float]:
+    index = Index.of([*pool(told, codes=codes), *others])
     first = five = 0
-    held = cases("held")
+    held = cases(split)
     for name, case in held.items():
         found = proposals_of(need(name, case, asked, codes=codes), index, threshold=0)
         right = [one.activity.rstrip("+") == name for one in found]
@@ -114,21 +131,6 @@ def _languages() -> None:
         f"Precision and recall at {least}, and hit@5, with codes; rows: language of the need, columns: of the activity."
     )
     printed.table(("", *LANGUAGES), rows)
-
-
-def _calibration() -> None:
-    """How many of the proposals with a score were right."""
-    bins: dict[int, list[bool]] = {}
-    for lang in LANGUAGES:
-        index = Index.of(pool(lang))
-        for name, case in cases("held").items():
-            for one in proposals_of(need(name, case, lang), index, limit=1_000, threshold=0):
-                bins.setdefault(min(int(one.score * 5), 4), []).append(one.activity.rstrip("+") == name)
-    rows = [
-        [f"{step / 5:.1f} to {(step + 1) / 5:.1f}", str(len(answers)), printed.ratio(sum(answers) / len(answers), 2)]
-        for step, answers in sorted(bins.items())
-    ]
-    printed.table(("score", "proposals", "right"), rows)
 
 
 def _duplicates() -> None:

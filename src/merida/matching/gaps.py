@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from merida.matching.index import Index
-from merida.matching.likeness import LIKELY, probability, reasons, weights
+from merida.matching.likeness import LIKELY, calibrated, logit_of, reasons
 from merida.matching.profiles import Profile, make
 from merida.matching.provisions import nearest
 from merida.matching.values import Activity, Gap, Need
@@ -54,7 +54,7 @@ def _gap(need: Profile, index: Index, least: float) -> Gap | None:
 
 
 def _score(need: Profile, activity: Profile, index: Index) -> float:
-    return probability(reasons(need, activity, index.rarity), weights()["bias"])
+    return calibrated(logit_of(reasons(need, activity, index.rarity)))
 
 
 def _over(need: Profile, activity: Profile) -> bool:

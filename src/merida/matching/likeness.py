@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -16,7 +17,7 @@ from merida.matching.provisions import nearest
 from merida.matching.rarity import Rarity
 from merida.matching.values import Reason
 
-__all__ = ["LIKELY", "Strength", "probability", "reasons", "weights"]
+__all__ = ["LIKELY", "Strength", "calibrated", "logit_of", "probability", "reasons", "weights"]
 
 _SAME = 0.995
 _NEAR = 0.5
@@ -33,8 +34,31 @@ LIKELY = weights("threshold")["served"]
 
 
 def probability(found: tuple[Reason, ...], bias: float) -> float:
-    """The score of reasons together."""
+    """What reasons say together."""
     return 1 / (1 + math.exp(-(bias + sum(reason.weight for reason in found))))
+
+
+def logit_of(found: tuple[Reason, ...]) -> float:
+    """The reasons for and against a proposal, added up: the order of proposals."""
+    return weights()["bias"] + math.fsum(reason.weight for reason in found)
+
+
+def calibrated(place: float) -> float:
+    """The score of a proposal: how many of those with such a sum were right, between two rows of the table."""
+    logits, scores = _table()
+    if place <= logits[0]:
+        return scores[0] * math.exp(place - logits[0])
+    if place >= logits[-1]:
+        return 1 - (1 - scores[-1]) * math.exp((logits[-1] - place) / 4)
+    after = bisect_right(logits, place)
+    part = (place - logits[after - 1]) / (logits[after] - logits[after - 1])
+    return scores[after - 1] + part * (scores[after] - scores[after - 1])
+
+
+@cache
+def _table() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    told = load("calibration")["proposal"]
+    return tuple(map(float, told["logit"])), tuple(map(float, told["score"]))
 
 
 def reasons(need: Profile, activity: Profile, rarity: Rarity) -> tuple[Reason, ...]:

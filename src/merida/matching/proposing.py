@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from merida.matching.index import Index
-from merida.matching.likeness import probability, reasons, weights
+from merida.matching.likeness import calibrated, logit_of, reasons, weights
 from merida.matching.profiles import Profile, make
 from merida.matching.values import Activity, Need, Proposal
 
@@ -51,14 +51,19 @@ def proposals_of(
         found.append(propose(need, activity, index))
     found = [one for one in found if one.score >= least]
     said = {index.profiles[place].id for place in declared}
-    found.sort(key=lambda one: (one.activity not in said and one.need not in said, -one.score, one.need, one.activity))
+    found.sort(key=lambda one: (*_rank(one, said), one.need, one.activity))
     return found[:limit]
+
+
+def _rank(one: Proposal, said: set[str]) -> tuple[bool, float]:
+    """What a provider declares first, then the likeliest, also where scores are the same to the last digit."""
+    return one.activity not in said and one.need not in said, -round(logit_of(one.reasons), 6)
 
 
 def propose(need: Profile, activity: Profile, index: Index) -> Proposal:
     """The proposal of one pair, whatever its score."""
     why = reasons(need, activity, index.rarity)
-    score = probability(why, weights()["bias"])
+    score = calibrated(logit_of(why))
     if need.id in activity.answers:  # its provider says so, whatever the words are
         score = max(score, _DECLARED)
     return Proposal(need.id, activity.id, round(score, 4), why)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-VERSION = "1"
+VERSION = "2"
 """Of the rules: it changes whenever words, weights or thresholds do, and stands in every answer."""
 
 type Relation = Literal["same_record", "same_project", "overlapping", "unrelated"]

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from command_run import merida
 
+from merida.matching import VERSION
+
 SAMPLES = Path(__file__).parents[3] / "src" / "merida" / "samples" / "assistance"
 NEEDS, ACTIVITIES = SAMPLES / "needs.jsonl", SAMPLES / "activities.jsonl"
 
@@ -35,7 +37,13 @@ def test_the_same_files_give_the_same_bytes_for_any_number_of_processes() -> Non
 def test_gaps_are_told_where_they_are_asked_for() -> None:
     ran = merida("match", "--needs", NEEDS, "--activities", ACTIVITIES, "--gaps")
     assert [line for line in ran.lines if line["type"] == "gap"] == [
-        {"type": "gap", "need": "need-ury-1", "code": "no_activity_in_jurisdiction", "values": ["URY"], "version": "1"}
+        {
+            "type": "gap",
+            "need": "need-ury-1",
+            "code": "no_activity_in_jurisdiction",
+            "values": ["URY"],
+            "version": VERSION,
+        }
     ]
 
 
