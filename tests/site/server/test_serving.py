@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from merida.site.settings.places import cluster_folder
+from tests.stories.installation import copy
 
 MERIDA = str(Path(sys.executable).parent / "merida")
 pytestmark = pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds processes in /proc")
@@ -75,8 +76,9 @@ class Site:
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
+def site(demonstration: Path) -> Iterator[Site]:
     folder = Path(tempfile.mkdtemp(prefix="merida-serve-", dir="/tmp"))
+    copy(demonstration, folder)
     one = Site(folder)
     eventually(one.answers)
     eventually(lambda: len(one.processes("site.server.worker")) == 1)
@@ -89,7 +91,7 @@ def site() -> Iterator[Site]:
 
 
 def eventually(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + 90
+    end = time.monotonic() + 300
     while not holds():
         assert time.monotonic() < end, "it did not come about in time"
         time.sleep(0.1)
