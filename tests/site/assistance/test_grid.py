@@ -193,3 +193,24 @@ def test_a_cell_with_more_than_it_shows_says_how_many_there_are(cast: Cast, clie
     page = client.get("/assistance/grid/cell/?state=PLW&provision=57").content.decode()
     assert "(101)" in page
     assert "Not all are shown." in page
+
+
+def test_a_cell_of_a_region_says_why_it_is_as_it_is(cast: Cast) -> None:
+    ended = timezone.localdate() - timedelta(days=500)
+    told = {"kinds": ["training"], "starts_on": ended, "ends_on": ended, "status": "ended"}
+    activity(cast.donor, cast.provider, "NO-9", jurisdictions=["UGA", "KEN", "TZA"], **told)
+    with acting_as(cast.adviser) as asker:
+        page = cell_page(state="", provision="", group="African", category="capacity_building", seen_by=asker)
+    assert page is not None
+    row = next(row for row in grid(cast.adviser, by="region").rows if row.key == "African")
+    assert page.state == "stale"
+    assert page.why in {cell.why for cell in row.cells}
+    assert f"{ended.day} {ended:%B} {ended.year}" in page.why
+
+
+def test_regions_offer_no_choice_of_chapter_and_need_none(cast: Cast, client: Client) -> None:
+    assert 'name="chapter"' in client.get("/assistance/grid/").content.decode()
+    page = client.get("/assistance/grid/?by=region&chapter=ch.V").content.decode()
+    assert 'name="chapter"' not in page
+    assert "alphabetical order" not in page
+    assert cells(grid(cast.adviser, by="region", chapter="ch.II")) == cells(grid(cast.adviser, by="region"))

@@ -25,10 +25,12 @@ from merida.site.assistance.kinds import CATEGORIES, categories_of, category_of,
 from merida.site.assistance.models.programmes import Engagement
 from merida.site.assistance.models.requests import Request
 from merida.site.evidence.choices import Kind
+from merida.site.evidence.codelists import reader_language
 from merida.site.evidence.labels import Names, names
 from merida.site.evidence.selectors.counting import counted_by, remembered
 from merida.site.evidence.selectors.exploring import LEAST
 from merida.site.evidence.selectors.filters import NONE, Narrowed, outcomes
+from merida.site.look.dates import day
 from merida.site.provenance.asking import Asker
 
 CHAPTERS = ("ch.II", "ch.III", "ch.IV", "ch.V", "ch.VI")
@@ -211,10 +213,10 @@ def _needs(places: tuple[str, ...], said: Names) -> Iterable[tuple[str, str, int
     return [*rows, *without]
 
 
-def _by_region(asked: GridAsked, seen_by: Asker, said: Names) -> GridPage:
-    """Regions by category of assistance; a group of fewer than three States is withheld from outsiders."""
+def region_cells(said: Names) -> dict[tuple[str, str], Counts]:
+    """What is counted for each region and category; "" is no region, or no category."""
     cells: dict[tuple[str, str], Counts] = defaultdict(Counts)
-    found = outcomes(Narrowed(kind=Kind.ASSISTANCE_NEED, provision=asked.chapter), said)
+    found = outcomes(Narrowed(kind=Kind.ASSISTANCE_NEED), said)
     for categories, state, n in counted_by(found, "categories", "state"):
         for key in categories or ("",):
             _add(cells[said.fact(state, "review_group"), key], {state}, needs=n)
@@ -232,6 +234,12 @@ def _by_region(asked: GridAsked, seen_by: Asker, said: Names) -> GridPage:
                 one = cells[region, key]
                 one.states |= named
                 one.tell(*told)
+    return cells
+
+
+def _by_region(asked: GridAsked, seen_by: Asker, said: Names) -> GridPage:
+    """Regions by category of assistance; a group of fewer than three States is withheld from outsiders."""
+    cells = region_cells(said)
     listed = (*said.choices("regional_groups"), ("", _("Outside the regional groups")))
     columns = (*said.choices("categories"), ("", _("Not specified")))
     shown = []
@@ -276,7 +284,7 @@ def state_of(one: Counts | None, today: date | None = None) -> tuple[str, str]:
     if not one.going_on:
         if one.told_on is not None and one.told_on < today - STALE_AFTER:
             return "stale", _("What is reported ended, or was last told of, more than a year ago (%(day)s).") % {
-                "day": one.told_on.isoformat()
+                "day": day(one.told_on, reader_language())
             }
         return "ended", _("What is reported is planned or has ended within the year.")
     if (acting := len(one.publishers)) > 1:

@@ -16,12 +16,13 @@ from merida.site.assistance.models.activities import Activity
 from merida.site.assistance.models.programmes import Engagement
 from merida.site.assistance.models.requests import Request
 from merida.site.assistance.selectors.doors import address
-from merida.site.assistance.selectors.grid import article_cells, state_of
+from merida.site.assistance.selectors.grid import article_cells, region_cells, state_of
 from merida.site.assistance.selectors.indicators import Record, activity_record, engagement_record
 from merida.site.evidence.choices import Kind
 from merida.site.evidence.labels import Names, names
 from merida.site.evidence.selectors.exploring import LEAST
 from merida.site.evidence.selectors.filters import NONE, Narrowed, outcomes
+from merida.site.look.dates import day
 from merida.site.provenance.asking import Asker
 
 MOST = 100
@@ -93,7 +94,8 @@ def _of_region(group: str, category: str, seen_by: Asker, said: Names) -> CellPa
             named |= {*codes} & {*states}
         if len(named) < LEAST:
             return CellPage(label, place, _("withheld"), "withheld", (), "", (), (), withheld=True)
-    return _page(label, place, "", "", wanted, asking, active, engaged, said)
+    word, why = state_of(region_cells(said).get(("" if group == NONE else group, "" if category == NONE else category)))
+    return _page(label, place, word, why, wanted, asking, active, engaged, said)
 
 
 def _active(
@@ -126,7 +128,7 @@ def _page(
         ),
         needs_url=wanted.address(),
         requests=tuple(
-            Record(one.title, address("request", one.pk), said.state(one.state), one.made_at.date().isoformat())
+            Record(one.title, address("request", one.pk), said.state(one.state), day(one.made_at, said.language))
             for one in asking[:MOST]
         ),
         assistance=(

@@ -23,7 +23,9 @@ from merida.site.assistance.selectors import year as facts
 from merida.site.assistance.selectors.demand import Demand, demand
 from merida.site.assistance.selectors.doors import address
 from merida.site.assistance.selectors.year import Asked, Trained
+from merida.site.evidence.codelists import reader_language
 from merida.site.evidence.labels import Names, alphabetical, names
+from merida.site.look.dates import day
 from merida.site.look.quantities import quantity
 from merida.site.people.models import Organisation
 from merida.site.provenance.asking import Asker
@@ -261,11 +263,11 @@ def training_record(one: Training) -> Record:
 
 
 def _period(begin: date | None, end: date | None) -> str:
-    return f"{_day(begin)} – {_day(end)}" if begin != end else _day(begin)
+    return f"{_day(begin)} – {_day(end)}".strip() if begin != end else _day(begin)
 
 
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
+def _day(when: date | None) -> str:
+    return day(when, reader_language()) if when else ""
 
 
 def _figure(

@@ -14,6 +14,7 @@ from merida.site.assistance.selectors.indicators import Record, activity_record,
 from merida.site.assistance.selectors.year import Asked, activities, engagements
 from merida.site.evidence.labels import names
 from merida.site.evidence.selectors.filters import NONE
+from merida.site.look.dates import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def supply_page(*, asked: Asked, chapter: str, category: str, what: str) -> Supp
     records: Iterable[Record]
     if what == "requests":
         records = (
-            Record(one.title, address("request", one.pk), said.state(one.state), one.made_at.date().isoformat())
+            Record(one.title, address("request", one.pk), said.state(one.state), day(one.made_at, said.language))
             for one in requests_on(chapter, asked)
             if _is(one.kinds, key)
         )
