@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from merida.money.postings import checked
 from merida.site.people.asking import acting_as
 from merida.site.people.models import Person
-from merida.site.recovery.models import Claim, Event
+from merida.site.recovery.models import Claim, Event, Load, Suspicion
 from merida.site.recovery.selectors.asked import asked_for
 from merida.site.recovery.selectors.entries import transactions_of
 from merida.site.recovery.selectors.volumes import volumes_found
+from merida.site.recovery.services.files import look_later
 from merida.site.recovery.services.recording import prefer_claim
+from merida.site.recovery.services.suspecting import suspect
+from merida.site.recovery.tasks import look_at_load
 from tests.site.recovery.test_loading import load
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -98,3 +104,37 @@ def test_a_corrected_row_that_names_another_fact_leaves_the_old_one_without_an_e
     assert transferred(analyst) == ["4500000.00"]
     with acting_as(analyst):
         assert [one.fact and one.fact.key for one in Event.objects.live()] == ["second"]
+
+
+def test_the_page_shows_what_would_be_corrected_and_then_which_claim_is_used(
+    analyst: Person, client: Client, own_files: Path
+) -> None:
+    load(analyst, row("4500000"))
+    client.force_login(analyst)
+    file = SimpleUploadedFile("again.csv", row("4600000").encode())
+    address = client.post("/recovery/loads/", {"file": file, "public": "yes"}).headers["Location"]
+    page = client.get(address).content.decode()
+    assert "Claims it would correct" in page
+    assert page.index("4,500,000") < page.index("4,600,000")
+    client.post(f"{address}accept", {"verdict": "accept"})
+    assert transferred(analyst) == ["4600000.00"]
+    with acting_as(analyst):
+        case = Claim.objects.standing().get().case
+    shown = client.get(f"/recovery/cases/{case.pk}/").content.decode()
+    assert "its source said something else later" in shown
+
+
+def test_a_load_too_large_to_wait_for_is_looked_at_by_the_worker(analyst: Person, monkeypatch: Any) -> None:
+    monkeypatch.setattr("merida.site.recovery.services.suspecting.AT_ONCE", 3)
+    load(analyst)
+    with acting_as(analyst):
+        held = Load.objects.get()
+        look_later(held, analyst)
+        assert Load.objects.get().counts["looking"]
+    look_at_load.func(str(held.pk), str(analyst.pk))
+    with acting_as(analyst):
+        assert "looking" not in Load.objects.get().counts
+        in_parts = set(Suspicion.objects.values_list("digest", flat=True))
+        monkeypatch.setattr("merida.site.recovery.services.suspecting.AT_ONCE", 10_000)
+        assert in_parts
+        assert not suspect(load=Load.objects.get(), by=analyst, at=SECOND), "the parts leave out nothing"

@@ -180,7 +180,7 @@ class PreferForm(ActForm):
 
     def furnish(self) -> None:
         """The claims of the fact."""
-        claims = self.about.claims.order_by("id")
+        claims = self.about.claims.standing().order_by("id")
         self.fields["claim"].choices = [(str(one.pk), _said(one)) for one in claims]  # type: ignore[attr-defined]
 
     def given(self) -> dict[str, Any]:

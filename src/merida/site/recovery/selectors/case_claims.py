@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -92,7 +93,9 @@ def apart(facts: Iterable[FactView]) -> tuple[Apart, ...]:
 
 def fact_views(case: Case, said: Names) -> tuple[FactView, ...]:
     """The facts of a case in the order in which they became known."""
-    facts = case.facts.prefetch_related("claims", "preferences__preferred_by").order_by("id")
+    corrected = Exists(Row.objects.filter(corrects=OuterRef("pk")))
+    claims = Prefetch("claims", Row.objects.annotate(corrected=corrected).order_by("id"))
+    facts = case.facts.prefetch_related(claims, "preferences__preferred_by").order_by("id")
     return tuple(_view(one, said) for one in facts if one.claims.all())
 
 
@@ -109,32 +112,44 @@ def claim_of(row: Row) -> Claim:
 
 def _view(fact: Fact, said: Names) -> FactView:
     rows = list(fact.claims.all())
+    old = {str(one.pk) for one in rows if vars(one)["corrected"]}
     chosen: Chosen | None = next(iter(reversed(fact.preferences.all())), None)
     of_fact = [claim_of(one) for one in rows]
     # A fact has one stage; claims that name another (a settlement told as a return) are shown and not weighed.
-    weighed = [one for one in of_fact if one.stage == of_fact[0].stage]
-    standing = preferred(weighed, str(chosen.claim_id) if chosen else None, chosen.because if chosen else "")
+    of_stage = [one for one in of_fact if one.stage == of_fact[0].stage]
+    weighed = [one for one in of_stage if one.id not in old] or of_stage
+    # A person's choice of a claim is one of what its source says now.
+    wanted = chosen.claim_id if chosen else None
+    while wanted and (later := next((one.pk for one in rows if one.corrects_id == wanted), None)):
+        wanted = later
+    if str(wanted) not in {one.id for one in weighed}:
+        chosen = None
+    standing = preferred(weighed, str(wanted) if chosen else None, chosen.because if chosen else "")
     rules = {
         "the register's choice": _("the choice of its register"),
         "a person's decision": _("a person's decision"),
     }
-    only = len(rows) == 1
+    only = len(weighed) == 1
     rule = _("the only claim") if only else rules.get(
         standing.rule, _("the rule: what is furthest done, of the best class of source, told most precisely")
     )  # fmt: skip
     because = f"{chosen.because} ({chosen.preferred_by})" if chosen else ""
-    lines = tuple(_line(row, claim, standing.claim, said) for row, claim in zip(rows, of_fact, strict=True))
+    used = None if standing.claim.id in old else standing.claim.id
+    lines = tuple(_line(row, claim, used, said) for row, claim in zip(rows, of_fact, strict=True))
     return FactView(
         fact.pk, fact.stage, fact.get_stage_display(), lines, rule, because, standing.ranges,
         "" if only else reverse("recovery:row", args=["prefer", fact.pk]),
     )  # fmt: skip
 
 
-def _line(row: Row, claim: Claim, used: Claim, said: Names) -> ClaimLine:
+def _line(row: Row, claim: Claim, used: str | None, said: Names) -> ClaimLine:
+    status = row.get_status_display()
+    if vars(row)["corrected"]:
+        status = _("%(status)s; its source said something else later") % {"status": status}
     return ClaimLine(
-        row.pk, row.words, claim.stated, row.get_status_display(), claim.when, row.whose,
+        row.pk, row.words, claim.stated, status, claim.when, row.whose,
         _whose(row.whose, said),
-        row.get_source_class_display(), row.source, claim.id == used.id, row.status == "done", _rests_on(row, said),
+        row.get_source_class_display(), row.source, claim.id == used, row.status == "done", _rests_on(row, said),
     )  # fmt: skip
 
 

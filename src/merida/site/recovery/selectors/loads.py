@@ -17,6 +17,7 @@ from merida.site.provenance.refusals import Refusal
 from merida.site.recovery.choices.ledger import LoadStanding
 from merida.site.recovery.models import Load
 from merida.site.recovery.permissions import can_load_events, can_load_for_everybody
+from merida.site.recovery.selectors.changes import Change
 from merida.tabular.read import read_table
 from merida.tabular.values import Problem
 from merida.tracing.table import Events, events_of
@@ -74,6 +75,10 @@ class LoadPage:
     counts: Mapping[str, int]
     too_long: bool
     may_load: bool
+    changes: tuple[Change, ...] = ()
+    """Rows of a source that say something else than before."""
+    looking: bool = False
+    """Whether the detectors still look at it."""
 
 
 def loads_page(*, seen_by: Asker) -> LoadsPage:
@@ -103,7 +108,13 @@ def events_in(load: Load) -> Events:
 
 
 def load_page(
-    *, load: Load, events: Events | None, problems: tuple[Problem, ...], counts: Mapping[str, int], seen_by: Asker
+    *,
+    load: Load,
+    events: Events | None,
+    problems: tuple[Problem, ...],
+    counts: Mapping[str, int],
+    seen_by: Asker,
+    changes: tuple[Change, ...] = (),
 ) -> LoadPage:
     """The page of a load; `events` where it still waits."""
     language = reader_language()
@@ -119,4 +130,6 @@ def load_page(
         counts=counts,
         too_long=events is not None and events.count > MOST,
         may_load=can_load_events(seen_by),
+        changes=changes[:500],
+        looking=bool(load.counts.get("looking")),
     )

@@ -21,7 +21,8 @@ from merida.site.recovery.permissions import can_load_events, can_load_for_every
 from merida.site.recovery.selectors.loads import MOST, events_in
 from merida.site.recovery.services.incoming import portions
 from merida.site.recovery.services.loading import Loaded, load_events
-from merida.site.recovery.services.suspecting import suspect
+from merida.site.recovery.services.suspecting import LOOKED_AT, LOOKING, suspect
+from merida.site.recovery.tasks import look_at_load
 from merida.tracing.table_columns import columns
 
 
@@ -72,8 +73,18 @@ def accept(*, load: Load, by: Person, at: datetime) -> Loaded:
     found = load_events(
         portions=portions(events), name=load.name, by=by, at=at, public=load.public, source=load.source, load=load
     )
-    suspect(load=load, by=by, at=at)
+    if found.rows <= LOOKED_AT:
+        suspect(load=Load.objects.get(pk=load.pk), by=by, at=at)
+    else:
+        look_later(load, by)
     return found
+
+
+def look_later(load: Load, by: Person) -> None:
+    """Let the worker look at a large load; its page says so meanwhile."""
+    counts = Load.objects.get(pk=load.pk).counts
+    Load.objects.filter(pk=load.pk).update(counts={**counts, LOOKING: 1})
+    look_at_load.enqueue(str(load.pk), str(by.pk))
 
 
 @transaction.atomic

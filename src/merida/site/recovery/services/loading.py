@@ -13,7 +13,6 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from merida.money.qualified import Stated
 from merida.money.when import When
 from merida.site.people.models import Person
 from merida.site.people.permissions import require
@@ -28,6 +27,7 @@ from merida.site.recovery.choices.ledger import LoadStanding
 from merida.site.recovery.models import Load
 from merida.site.recovery.permissions import can_load_events, can_load_for_everybody
 from merida.site.recovery.selectors.amounts import stated_of
+from merida.site.recovery.selectors.changes import Change, Said
 from merida.site.recovery.services.incoming import COLUMNS, Portion, staged
 from merida.site.recovery.services.recording import move
 from merida.tabular.values import Problem
@@ -36,25 +36,6 @@ MOST_PROBLEMS = 1_000
 """So many problems are kept word for word; the rest is counted."""
 CORRECTED = "The same row of the same source was loaded again and says something else."
 LOADED_AFTER = "Another claim of this fact is used since a later load."
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A row of a source that says something else than before: what it said, and what it says."""
-
-    line: int
-    case: str
-    before: Said
-    after: Said
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a claim says: how much, when, with which status."""
-
-    stated: Stated | None
-    when: When | None
-    status: str
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from merida.site.provenance.refusals import Refusal
 from merida.site.recovery.models import Load, Suspicion
 from merida.site.recovery.permissions import can_load_events
 from merida.site.recovery.selectors.asked import Asked, asked_for
+from merida.site.recovery.selectors.changes import Change
 from merida.site.recovery.selectors.loads import events_in, line_of, load_page, loads_page
 from merida.site.recovery.selectors.suspicions import suspicions_page
 from merida.site.recovery.selectors.volumes_files import FORMATS, volumes_file
@@ -95,14 +96,17 @@ def load(request: HttpRequest, key: UUID) -> HttpResponseBase:
         return see_other(line_of(found).url)
     waiting, events, counts = found.standing == "previewed", None, found.counts
     problems: tuple[Problem, ...] = ()
+    changes: tuple[Change, ...] = ()
     if waiting:
         try:
             events = events_in(found)
             seen = files.look_at(load=found, by=person(request), at=timezone.now())
-            problems, counts = tuple(seen.problems), seen.counts()
+            problems, counts, changes = tuple(seen.problems), seen.counts(), tuple(seen.changes)
         except Refusal as refusal:
             messages.error(request, str(refusal))
-    page = load_page(load=found, events=events, problems=problems, counts=counts, seen_by=asker(request))
+    page = load_page(
+        load=found, events=events, problems=problems, counts=counts, changes=changes, seen_by=asker(request)
+    )
     return render(request, "recovery/ledger/load.html", {"page": page})
 
 
