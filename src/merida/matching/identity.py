@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from merida.matching.values import Activity, Relation
 
@@ -51,6 +52,7 @@ def identity_of(activity: Activity) -> Identity:
     )
 
 
+@lru_cache(maxsize=65_536)
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
@@ -89,6 +91,8 @@ def declared(one: str, its: Identity, other: str, others: Identity, often: Count
     name, another = _plain(one), _plain(other)
     if name == another:
         return "same_record", "same_identifier", one
+    if not (_names_any(its) or _names_any(others)):
+        return None
     same_publisher = bool(its.publisher) and its.publisher == others.publisher
     for said, mine, bearer in ((another, its, other), (name, others, one)):
         kinds = {kind for ref, kind in mine.references if ref == said}
@@ -113,6 +117,10 @@ def declared(one: str, its: Identity, other: str, others: Identity, often: Count
                 return "overlapping", "one_programme", bearer
             return "same_project", "same_chain", bearer
     return None
+
+
+def _names_any(identity: Identity) -> bool:
+    return bool(identity.references or identity.related or identity.told_as)
 
 
 def _related(kinds: set[str], same_publisher: bool, bearer: str) -> Declared:

@@ -17,7 +17,7 @@ from merida.matching.provisions import nearest
 from merida.matching.rarity import Rarity
 from merida.matching.values import Reason
 
-__all__ = ["LIKELY", "Strength", "calibrated", "logit_of", "probability", "reasons", "weights"]
+__all__ = ["LIKELY", "Strength", "calibrated", "logit_of", "matter", "probability", "reasons", "weights"]
 
 _SAME = 0.995
 _NEAR = 0.5
@@ -85,6 +85,12 @@ def strengths(need: Profile, activity: Profile, rarity: Rarity) -> Iterator[Stre
     yield from _subject(need, activity)
     yield from _words(need, activity, rarity)
     yield from _time(need, activity)
+
+
+def matter(need: Profile, activity: Profile) -> Iterator[Strength]:
+    """The reasons of what both are on: provision, subject, body."""
+    yield from _provision(need, activity)
+    yield from _subject(need, activity)
 
 
 def _place(need: Profile, activity: Profile) -> Iterator[Strength]:

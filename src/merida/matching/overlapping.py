@@ -13,17 +13,29 @@ from rapidfuzz import fuzz
 
 from merida.matching.identity import Identity, declared
 from merida.matching.index import Index
-from merida.matching.likeness import Strength, probability, reasons, weights
+from merida.matching.likeness import Strength, matter, probability, weights
 from merida.matching.profiles import Profile
 from merida.matching.titles import marks_of, title_key
 from merida.matching.values import Overlap, Reason, Relation
 
-__all__ = ["relation"]
+__all__ = ["related", "relation"]
 
 _SURE = {"same_record": 0.995, "same_project": 0.97}
 _REPEATED = 3
 _ENOUGH = 6
+_APART = frozenset(("other_time", "other_place"))
+_MATTER = ("same_provision", "near_provision", "same_subject")
 _CLOSE_DAYS, _CLOSE_SHARE = 31, 0.02
+
+
+def related(a: Profile, b: Profile, index: Index) -> Overlap | None:
+    """The relation of two activities; None if there is none, which is mostly seen before words are compared."""
+    assert a.identity is not None and b.identity is not None
+    said = declared(a.id, a.identity, b.id, b.identity, index.names.often)
+    if said is None and not _APART.isdisjoint(code for code, _, _ in (*_places(a, b), *_times(a, b))):
+        return None
+    found = relation(a, b, index)
+    return found if found.relation != "unrelated" else None
 
 
 def relation(a: Profile, b: Profile, index: Index) -> Overlap:
@@ -59,7 +71,7 @@ def relation(a: Profile, b: Profile, index: Index) -> Overlap:
 
 def _by_likeness(a: Profile, b: Profile, index: Index, score: float, codes: set[str]) -> Relation:
     assert a.identity is not None and b.identity is not None
-    if codes & {"other_time", "other_place"}:
+    if codes & _APART:
         return "unrelated"
     if score >= weights("threshold")["same"]:
         if not _same_publisher(a.identity, b.identity):
@@ -67,16 +79,12 @@ def _by_likeness(a: Profile, b: Profile, index: Index, score: float, codes: set[
         if {"same_title", "same_place"} <= codes and codes & {"same_time", "same_budget"}:
             return "same_record"
     here = codes & {"same_place", "shared_place"}
-    return "overlapping" if here and _on_the_same(reasons(a, b, index.rarity)) else "unrelated"
+    return "overlapping" if here and _on_the_same(a, b) else "unrelated"
 
 
-def _on_the_same(found: tuple[Reason, ...]) -> bool:
+def _on_the_same(a: Profile, b: Profile) -> bool:
     """Whether two activities are on the same matter: near provisions, or half of the subjects in common."""
-    weigh = weights()
-    return any(
-        one.code in ("same_provision", "near_provision", "same_subject") and one.weight >= weigh[one.code] / 2
-        for one in found
-    )
+    return any(code in _MATTER and strength >= 0.5 for code, _, strength in matter(a, b))
 
 
 def strengths(a: Profile, b: Profile, index: Index) -> Iterator[Strength]:

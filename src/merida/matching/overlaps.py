@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from merida.matching.index import Index
-from merida.matching.overlapping import relation
+from merida.matching.overlapping import related, relation
 from merida.matching.profiles import Profile, make
 from merida.matching.titles import marks_of, title_key
 from merida.matching.values import Activity, Group, Overlap
@@ -15,6 +15,7 @@ __all__ = ["groups", "overlaps", "overlaps_of"]
 
 LIMIT = 5
 _LOOKED_AT = 30
+_KEPT = 2_000_000
 _RANK = {"same_record": 0, "same_project": 1, "overlapping": 2, "unrelated": 3}
 
 
@@ -27,10 +28,9 @@ def overlaps(
     """
     index = activities if isinstance(activities, Index) else Index.of(activities)
     seen: set[tuple[int, int]] = set()
+    apart: set[int] = set()
     for place in range(len(index)):
-        found = _near(index.profiles[place], index, place)
-        kept = [one for one in found if unrelated or one[1].relation != "unrelated"][:limit]
-        for other, overlap in kept:
+        for other, overlap in _near(index.profiles[place], index, place, apart, unrelated=unrelated)[:limit]:
             pair = (min(place, other), max(place, other))
             if overlap.score >= threshold and pair not in seen:
                 seen.add(pair)
@@ -42,11 +42,13 @@ def overlaps_of(
 ) -> list[Overlap]:
     """Who already does this here: what an activity is to those in an index of others, the nearest first."""
     profile = asked if isinstance(asked, Profile) else make(asked)
-    found = [one for _, one in _near(profile, index, None) if unrelated or one.relation != "unrelated"]
-    return found[:limit]
+    return [one for _, one in _near(profile, index, None, set(), unrelated=unrelated)[:limit]]
 
 
-def _near(profile: Profile, index: Index, own: int | None) -> list[tuple[int, Overlap]]:
+def _near(
+    profile: Profile, index: Index, own: int | None, apart: set[int], *, unrelated: bool
+) -> list[tuple[int, Overlap]]:
+    """Those near it, the nearest first; `apart`: pairs that were found to have nothing in common, kept for later."""
     assert profile.identity is not None
     places = dict.fromkeys((*index.names.partners(profile.id, profile.identity), *index.near(profile, _LOOKED_AT)))
     found = []
@@ -55,7 +57,16 @@ def _near(profile: Profile, index: Index, own: int | None) -> list[tuple[int, Ov
         if place == own or (own is None and other.id == profile.id):
             continue
         first, second = (profile, other) if own is None or own < place else (other, profile)
-        found.append((place, relation(first, second, index)))
+        if unrelated:
+            found.append((place, relation(first, second, index)))
+            continue
+        pair = min(own, place) * len(index) + max(own, place) if own is not None else -1
+        if pair in apart:
+            apart.discard(pair)  # it is asked for twice at most
+        elif (overlap := related(first, second, index)) is not None:
+            found.append((place, overlap))
+        elif own is not None and own < place and len(apart) < _KEPT:
+            apart.add(pair)
     found.sort(key=lambda one: (_RANK[one[1].relation], -one[1].score, one[0]))
     return found
 
