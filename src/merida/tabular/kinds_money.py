@@ -17,7 +17,7 @@ from merida.money.qualifiers import Qualifier
 from merida.money.units import Quantity, digits
 from merida.money.written import find_amounts
 from merida.reading.folding import fold, script_of
-from merida.tabular.kinds import Told, Wrong, ascii_digits
+from merida.tabular.kinds import Told, Wrong, ascii_digits, words_of
 from merida.tabular.numbers import FIGURES, number_of, sign_of
 from merida.tabular.values import Value
 
@@ -73,6 +73,8 @@ class Money:
 
     def read(self, told: Told) -> Sum | None:
         """The amount; None where the cell says that it is not disclosed."""
+        if "percent" in told.marks and isinstance(told.value, Decimal):
+            raise Wrong("number_unreadable", written=f"{words_of(told.value * 100)} %")
         if isinstance(told.value, Decimal):
             return self._checked(Sum(told.value), told.text)
         if not isinstance(told.value, str):

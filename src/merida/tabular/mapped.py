@@ -67,7 +67,9 @@ class Mapped:
     @property
     def readable(self) -> bool:
         """Whether records can be made: the heads were found and no column is missing or told twice."""
-        return not any(one.severity == "error" and one.code in _STOPS for one in self.problems)
+        return bool(self.heads.places) and not any(
+            one.severity == "error" and one.code in _STOPS for one in self.problems
+        )
 
     @property
     def unknown(self) -> tuple[Unknown, ...]:
@@ -178,7 +180,8 @@ def mapped(
                 seen.take(row)
     except Unreadable as error:
         broken = error
-    problems += heads.problems
+    # Where not even the first row could be read, only that is wrong; its heads are not missed.
+    problems += heads.problems if first or broken is None else ()
     if broken is not None:
         problems.append(_broken(sheet, broken, seen.last))
     problems += seen.notes(sheet)

@@ -110,6 +110,11 @@ def test_what_is_no_amount_or_may_be_two_is_none(written: Value, code: str) -> N
     assert wrong(Money(), written) == code
 
 
+def test_a_share_is_no_amount() -> None:
+    assert wrong(Money(), "25%") == "number_unreadable"
+    assert wrong(Money(), Decimal("0.25"), marks=("percent",)) == "number_unreadable"
+
+
 @pytest.mark.parametrize(
     "written", ["not disclosed", "n/a", "Non divulgué", "no divulgado", "не раскрыта", "غير معلن", "未披露", "-"]
 )

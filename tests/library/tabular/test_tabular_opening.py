@@ -11,6 +11,9 @@ from tabular_samples import MAIN, by_hand, packed, rows_xml, table, workbook
 
 from merida.reading.values import Unreadable
 from merida.tabular import Limits, read_table
+from merida.tabular.columns import Column
+from merida.tabular.kinds import Text
+from merida.tabular.mapped import mapped
 from merida.tabular.sentences import SENTENCES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -121,6 +124,10 @@ def test_ten_thousand_columns_are_too_many(data: bytes) -> None:
         list(read_table(data, "x").sheet().rows())
     assert told.value.code == "too_many_columns"
     assert "1,000 columns" in str(told.value)
+    # Heads that nobody could read are not missed as well.
+    table = mapped(read_table(data, "x").sheet(), (Column("case", {"en": ("Case",)}, Text()),))
+    assert [one.code for one in table.problems] == ["stopped"]
+    assert not list(table.records())
 
 
 @pytest.mark.parametrize("data", [table(*[["x"]] * 60), b"x\n" * 60], ids=["xlsx", "csv"])
