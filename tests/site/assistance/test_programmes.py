@@ -25,6 +25,7 @@ from merida.site.assistance.services.participants_file import participants_in
 from merida.site.assistance.services.programmes import (
     ChangedMeanwhile,
     add_priority,
+    add_result,
     add_roadmap_step,
     change_programme,
     move_roadmap_step,
@@ -346,3 +347,17 @@ def test_a_step_of_the_roadmap_has_a_period_and_moves_for_one_at_a_time(adviser:
         page = initiative_page(row=RegionalInitiative.objects.get(), seen_by=asker)
         assert [(one.state, one.where, one.start) for one in page.steps] == [("Done", "Kenya", 0.0)]
         assert asker_of(adviser) == asker
+
+
+def test_a_law_that_came_of_an_engagement_stands_in_the_brief_on_the_state(adviser: Person) -> None:
+    from merida.site.assistance.selectors.brief import brief_of
+
+    support = engage(adviser, ["KGZ"], ["legislative_drafting"])
+    with acting_as(adviser) as asker:
+        add_result(
+            engagement=support, kind="law_adopted", title="Asset Recovery Act", jurisdiction="KGZ",
+            on=date(2018, 5, 4), by=adviser, at=NOON,
+        )  # fmt: skip
+        brief = brief_of(state="KGZ", seen_by=asker, on=date(2019, 1, 1))
+        assert brief is not None
+        assert [(one.on, one.title) for one in brief.milestones] == [(date(2018, 5, 4), "Asset Recovery Act")]

@@ -117,7 +117,7 @@ def test_from_consent_to_need_met(path: Path) -> None:
     told = path.browser(path.pia).get(f"/api/v1/assistance/matches/{match.pk}").json()
     answers = {one["side"]: one["met"] for one in told["steps"] if one["step"] == "answer"}
     assert answers == {"provider": "met", "state": "partly"}
-    assert [one["step"] for one in told["steps"]][:3] == ["propose", "consent", "send"]
+    assert [one["step"] for one in told["steps"]][:3] == ["consent", "send", "acknowledge"]  # since the consent
     assert Client().get(f"/api/v1/assistance/matches/{match.pk}").status_code in (401, 404)
     activity = path.browser(path.focal).get(f"/api/v1/assistance/activities/{path.activity.pk}").json()
     assert (activity["counted"], activity["participants"]) == (True, [])

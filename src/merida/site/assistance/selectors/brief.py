@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from merida import uncac
 from merida.site.assistance.choices_requests import OutcomeKind
 from merida.site.assistance.models.activities import Activity, ActivityOutcome
+from merida.site.assistance.models.programmes import EngagementResult
 from merida.site.assistance.models.requests import ContactPerson
 from merida.site.assistance.selectors.activities import ActivityLine, activity_lines
 from merida.site.assistance.selectors.here import regions_with
@@ -127,6 +128,12 @@ def _milestones(state: str, reviews: tuple[ReviewLine, ...]) -> list[Milestone]:
         )
         for one in rows.order_by("id")
     }
+    here = Q(jurisdiction=state) | Q(jurisdiction="", engagement__jurisdictions=[state])
+    told = EngagementResult.objects.filter(here, withdrawn_at=None, engagement__withdrawn_at=None)
+    for came in told.order_by("id"):
+        url = reverse("assistance:engagement", args=[came.engagement_id])
+        line = Milestone(came.on, str(OutcomeKind(came.kind).label), came.title, url)
+        found.setdefault((came.kind, came.title.casefold(), came.on), line)
     published = [
         Milestone(one.published_on, _("Executive summary published"), one.cycle_name, one.url)
         for one in reviews
