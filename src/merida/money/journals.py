@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from urllib.parse import quote, unquote
 
 from merida.money.accounts import ACCOUNTS, Account
 from merida.money.postings import Posting, Transaction
@@ -35,7 +34,11 @@ def _day(one: Transaction) -> date:
 
 def _plain(text: str) -> str:
     """On one line; what a line or its reader would lose (tabs, a second space, the percent sign itself) as %09."""
-    return _LOST.sub(lambda found: quote(found[0], safe=""), text)
+    return _LOST.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text)
+
+
+def _unplain(text: str) -> str:
+    return _KEPT.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode(errors="replace"), text)
 
 
 def _quoted(text: str) -> str:
@@ -43,6 +46,7 @@ def _quoted(text: str) -> str:
     return '"' + _plain(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+_KEPT = re.compile(r"(?:%[0-9A-F]{2})+")
 _LOST = re.compile(r"%|[^\S ]|[\x00-\x1f\x7f]|\A | \Z|(?<= ) ")
 
 
@@ -83,7 +87,7 @@ def read_hledger(text: str) -> tuple[Transaction, ...]:
         for line in rest:
             tag = _TAG.fullmatch(line.rstrip() + " " * line.rstrip().endswith(":"))
             if tag:
-                tags[tag[1]] = unquote(tag[2].strip(" "))
+                tags[tag[1]] = _unplain(tag[2].strip(" "))
                 continue
             parts = line.split()
             if len(parts) != 3 or parts[0] not in accounts:

@@ -74,9 +74,13 @@ def _checked(topic: Topic, agreement: Agreement, version: Version | None) -> Che
     return Checked(topic, "answered" if terms or by_kind else "silent", terms, agreement.kind if by_kind else "")
 
 
+_DENIALS = frozenset(("none", "not_published", "confidential"))
+"""Terms that keep from the public, or leave out, what a topic asks for."""
+
+
 def _answers(term: Term, by: str) -> bool:
-    """Whether a term answers: any of its topic but one that says "none", or one of a certain code."""
+    """Whether a term answers: any of its topic but one that denies it, or one of a certain code."""
     topic, _, code = by.partition(":")
     if term.topic != topic:
         return False
-    return code in term.codes if code else term.codes != ("none",)
+    return code in term.codes if code else not term.codes or not set(term.codes) <= _DENIALS

@@ -187,3 +187,11 @@ def test_topics_of_principles_are_answered_by_terms_that_exist() -> None:
                 topic, _, code = by.partition(":")
                 assert by.startswith("@") or (topic in topics() and (not code or code in values(topic))), by
     assert {step.who for way in WAYS for step in steps(way)} == set(ACTORS)
+
+
+@pytest.mark.parametrize(("topic", "code"), [("publication", "not_published"), ("transparency", "confidential")])
+def test_what_is_kept_from_the_public_answers_no_topic_of_transparency(topic: str, code: str) -> None:
+    for codes, wanted in (((code,), "silent"), ((), "answered")):
+        version = Version(1, (Term(topic, codes, "clause 4"),))
+        found = {one.topic.code: one.standing for one in check(Agreement("a", "general", ("CHE", "UZB"), (version,)))}
+        assert found["transparency_and_accountability"] == wanted
