@@ -67,9 +67,9 @@ def read_so_far(running: Installation) -> dict[str, tuple[int, int]]:
     return {name: (int(passages), int(extracts)) for name, passages, extracts in rows}
 
 
-def test_kill_9_in_the_middle_of_a_batch_loses_nothing() -> None:
+def test_kill_9_in_the_middle_of_a_batch_loses_nothing(demonstration: Path) -> None:
     files = sorted(path for path in SAMPLES.iterdir() if path.suffix in (".docx", ".pdf", ".html", ".txt"))
-    with Served("--demo", "--load", str(SAMPLES)) as running:
+    with Served("--demo", "--load", str(SAMPLES), copy_of=demonstration) as running:
         data = running.environment["MERIDA_DATA"]
         email, _password = running.account
         eventually(lambda: len(read_so_far(running)) >= 2)
