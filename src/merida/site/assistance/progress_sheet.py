@@ -31,7 +31,7 @@ _HEADS: Mapping[str, str | Promise] = {
     "before": _("As reported"),
     "status": _("Status (choose one)"),
     "remark": _("Remark (the reason, if not taken up)"),
-    "evidence": _("Evidence"),
+    "evidence": _("Supporting evidence"),
     "reached": _("Indicator now"),
 }
 WIDTHS = (12, 16, 22, 26, 60, 18, 14, 30, 16, 26, 22, 40, 30, 20, 12)

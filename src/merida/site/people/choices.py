@@ -40,7 +40,7 @@ class TeamKind(models.TextChoices):
 class Scope(models.TextChoices):
     """What a token of the programming interface allows."""
 
-    READ = "read", _("Read")
+    READ = "read", _("Read records")
     DECIDE = "decide", _("Decide")
     UPLOAD = "upload", _("Add documents")
 

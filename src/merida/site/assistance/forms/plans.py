@@ -181,7 +181,7 @@ class ReportForm(forms.Form):
     reached = forms.CharField(label=_("Indicator now"), required=False, max_length=200)
     said_by = forms.ChoiceField(label=_("Reported by"), required=False)
     in_round = forms.ChoiceField(label=_("Round"), required=False)
-    evidence = forms.FileField(label=_("Evidence"), required=False)
+    evidence = forms.FileField(label=_("Supporting evidence"), required=False)
 
     def __init__(
         self, *args: Any, institutions: Iterable[tuple[UUID, str]] = (), rounds: Iterable[tuple[UUID, str]] = (),
@@ -198,7 +198,7 @@ class VerifyForm(forms.Form):
     body = forms.ChoiceField(label=_("Verified by"))
     verdict = forms.ChoiceField(label=_("Verdict"), choices=Verdict.choices)
     words = forms.CharField(label=_("What was found"), required=False, max_length=4000)
-    evidence = forms.FileField(label=_("Evidence"), required=False)
+    evidence = forms.FileField(label=_("Supporting evidence"), required=False)
 
     def __init__(self, *args: Any, institutions: Iterable[tuple[UUID, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

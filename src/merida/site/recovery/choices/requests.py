@@ -36,7 +36,7 @@ class RequestStepKind(models.TextChoices):
     INFORMATION_GIVEN = "information_given", _("Additional information given")
     EXECUTED_IN_PART = "executed_in_part", _("Executed in part")
     EXECUTED = "executed", _("Executed")
-    REFUSED = "refused", _("Refused")
+    REFUSED = "refused", _("Request refused")
     LAPSED = "lapsed", _("Lapsed")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
@@ -88,5 +88,5 @@ class RequestDocumentKind(models.TextChoices):
     REQUEST = "request", _("The request")
     TRANSLATION = "translation", _("Translation")
     ANSWER = "answer", _("Answer")
-    EVIDENCE = "evidence", _("Evidence")
+    EVIDENCE = "evidence", _("Evidence gathered")
     OTHER = "other", _("Other")

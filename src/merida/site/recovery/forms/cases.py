@@ -152,7 +152,7 @@ class OrderForm(AmountForm):
     local_term = forms.CharField(
         label=_("Local term"), required=False, max_length=200, help_text=_("As the order says it.")
     )
-    made_on = day(_("Made on"))
+    made_on = day(_("Order made on"))
     finality = forms.ChoiceField(label=_("Finality"), choices=Finality.choices)
     lapses_on = day(_("Lapses on"), required=False, help_text=_("Reminds 30 and 7 days before."))
     qualifier = forms.ChoiceField(label=_("How exact"), choices=Qualifier.choices)
@@ -211,7 +211,7 @@ class OrderStepForm(AmountForm):
 class PersonForm(ActForm):
     """A person of a case; what names her is sealed."""
 
-    name = forms.CharField(label=_("Name"), max_length=200, help_text=_("Kept under a key that can be destroyed."))
+    name = forms.CharField(label=_("Full name"), max_length=200, help_text=_("Kept under a key that can be destroyed."))
     identifiers = words(_("What else identifies"))
     status = choice(_("Procedural status"), ProceduralStatus)
     on = day(_("Since"))
@@ -230,7 +230,7 @@ class StatusForm(ActForm):
 class ClaimantForm(AmountForm):
     """Somebody claims a right to assets."""
 
-    name = forms.CharField(label=_("Name"), max_length=200, help_text=_("Kept under a key that can be destroyed."))
+    name = forms.CharField(label=_("Full name"), max_length=200, help_text=_("Kept under a key that can be destroyed."))
     kind = choice(_("On what the claim rests"), ClaimantKind)
     asset = AssetChoice(label=_("Asset"), required=False)
     jurisdiction = JurisdictionField(label=_("Jurisdiction"), required=False)

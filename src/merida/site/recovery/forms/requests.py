@@ -26,10 +26,10 @@ OFFICE = _("An office; names no person.")
 class RequestForm(ActForm):
     """A request of the log."""
 
-    direction = forms.ChoiceField(label=_("Direction"), choices=Direction.choices)
+    direction = forms.ChoiceField(label=_("In or out"), choices=Direction.choices)
     kind = choice(_("Kind"), LegalRequestKind)
-    from_jurisdiction = JurisdictionField(label=_("From"))
-    to_jurisdiction = JurisdictionField(label=_("To"))
+    from_jurisdiction = JurisdictionField(label=_("Sender"))
+    to_jurisdiction = JurisdictionField(label=_("Addressee"))
     subject = forms.CharField(label=_("Subject"), max_length=300, help_text=_("Names no person."))
     provisions = forms.CharField(label=_("Provisions relied on"), required=False, max_length=300)
     our_reference = forms.CharField(label=_("Our reference"), required=False, max_length=100)
@@ -57,8 +57,8 @@ class DescribeRequestForm(ActForm):
     """What a request is: what is learnt later, or was written down wrongly."""
 
     kind = choice(_("Kind"), LegalRequestKind)
-    from_jurisdiction = JurisdictionField(label=_("From"))
-    to_jurisdiction = JurisdictionField(label=_("To"))
+    from_jurisdiction = JurisdictionField(label=_("Sender"))
+    to_jurisdiction = JurisdictionField(label=_("Addressee"))
     subject = forms.CharField(label=_("Subject"), max_length=300, help_text=_("Names no person."))
     provisions = forms.CharField(label=_("Provisions relied on"), required=False, max_length=300)
     our_reference = forms.CharField(label=_("Our reference"), required=False, max_length=100)

@@ -65,7 +65,7 @@ def requests_table(lines: Iterable[RequestLine], language: str) -> Table:
     """Requests of the log, one in a row."""
     return _table(
         _("Log of requests"),
-        (_("Request"), _("Direction"), _("Kind"), _("From"), _("To"), _("Sent on"), _("Status"), _("Answer due on"),
+        (_("Request"), _("In or out"), _("Kind"), _("Sender"), _("Addressee"), _("Sent on"), _("Status"), _("Answer due on"),
          _("Days to the first answer"), _("Channel"), _("Contact used"), _("Our reference"), _("Their reference"),
          _("Case")),
         (
@@ -179,7 +179,7 @@ def _orders(page: CasePage, language: str) -> Table:
     comma = _(", ")
     return _table(
         _("Orders"),
-        (_("Order"), _("Jurisdiction"), _("Authority"), _("Ground"), _("Local term"), _("Made on"), _("Finality"),
+        (_("Order"), _("Jurisdiction"), _("Authority"), _("Ground"), _("Local term"), _("Order made on"), _("Finality"),
          _("Value"), _("Satisfied"), _("Interest"), _("Lapses on"), _("Ended on"), _("Assets")),
         (
             (one.kind_label, one.jurisdiction, one.authority, one.ground_label, one.local_term,

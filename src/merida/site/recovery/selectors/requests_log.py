@@ -291,7 +291,7 @@ def _filters(chosen: dict[str, str], said: Names) -> tuple[Filter, ...]:
     contacts = RequestStep.objects.exclude(contact="").order_by("contact").values_list("contact", flat=True).distinct()
     status: Sequence[tuple[str, Any]] = [(OPEN, _("Not ended")), *RequestStepKind.choices]
     lists: list[tuple[str, str, Sequence[tuple[str, Any]]]] = [
-        ("direction", _("Direction"), Direction.choices), ("kind", _("Kind"), LegalRequestKind.choices),
+        ("direction", _("In or out"), Direction.choices), ("kind", _("Kind"), LegalRequestKind.choices),
         ("status", _("Status"), status), ("jurisdiction", _("With"), states),
         ("channel", _("Channel"), Channel.choices), ("contact", _("Contact used"), [(one, one) for one in contacts]),
     ]  # fmt: skip
