@@ -16,6 +16,7 @@ from merida.site.people.models import Person
 from merida.site.recovery.models import Claim, Event, Load, Suspicion
 from merida.site.recovery.selectors.asked import asked_for
 from merida.site.recovery.selectors.entries import transactions_of
+from merida.site.recovery.selectors.journals import case_named
 from merida.site.recovery.selectors.volumes import volumes_found
 from merida.site.recovery.services.files import look_later
 from merida.site.recovery.services.recording import prefer_claim
@@ -138,3 +139,12 @@ def test_a_load_too_large_to_wait_for_is_looked_at_by_the_worker(analyst: Person
         monkeypatch.setattr("merida.site.recovery.services.suspecting.AT_ONCE", 10_000)
         assert in_parts
         assert not suspect(load=Load.objects.get(), by=analyst, at=SECOND), "the parts leave out nothing"
+
+
+def test_long_names_that_begin_alike_stay_two_cases(analyst: Person) -> None:
+    long = "Proceedings against several companies and their owners and whoever held for them before the court of " * 2
+    for end in ("first instance", "appeal"):
+        load(analyst, row(case=f"{long}{end}"))
+    with acting_as(analyst):
+        assert Claim.objects.values("case").distinct().count() == 2
+        assert case_named(f"{long}appeal") == Claim.objects.latest("id").case

@@ -232,13 +232,3 @@ drop function assistance_touch();
 drop index activity_of_few;
 drop table assistance_touched, assistance_kept_of, assistance_kept;
 """
-
-REPLACED = """
-drop trigger if exists pulse_at_commit on assistance_activity;
-drop trigger if exists pulse_at_once on assistance_activity;
-drop function if exists assistance_beat();
-drop sequence if exists assistance_pulse;
-drop function if exists assistance_grid(varchar[], date, varchar[]);
-drop function if exists assistance_kinds(varchar[], date, varchar[], varchar[], varchar[], varchar[]);
-"""
-"""What counted before and was not kept."""

@@ -168,7 +168,9 @@ class WatchForm(forms.Form):
 class StateContactForm(forms.Form):
     """Whom providers may ask about assistance to a State."""
 
-    name = forms.CharField(label=_("Full name"), required=False, max_length=200, help_text=_("Leave it empty to erase it."))
+    name = forms.CharField(
+        label=_("Full name"), required=False, max_length=200, help_text=_("Leave it empty to erase it.")
+    )
     office = forms.CharField(label=_("Office"), required=False, max_length=300)
     email = forms.EmailField(label=_("E-mail address"), required=False)
     telephone = forms.CharField(label=_("Telephone"), required=False, max_length=60)

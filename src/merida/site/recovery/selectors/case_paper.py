@@ -65,9 +65,9 @@ def requests_table(lines: Iterable[RequestLine], language: str) -> Table:
     """Requests of the log, one in a row."""
     return _table(
         _("Log of requests"),
-        (_("Request"), _("In or out"), _("Kind"), _("Sender"), _("Addressee"), _("Sent on"), _("Status"), _("Answer due on"),
-         _("Days to the first answer"), _("Channel"), _("Contact used"), _("Our reference"), _("Their reference"),
-         _("Case")),
+        (_("Request"), _("In or out"), _("Kind"), _("Sender"), _("Addressee"), _("Sent on"), _("Status"),
+         _("Answer due on"), _("Days to the first answer"), _("Channel"), _("Contact used"),
+         _("Our reference"), _("Their reference"), _("Case")),
         (
             (one.subject, one.direction_label, one.kind_label, one.from_name, one.to_name, when(one.sent_on, language),
              one.status_label, when(one.due_on, language), one.answered_after, one.channel_label, one.contact,

@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Concat
 
 from merida.money.journals import beancount, hledger
 from merida.money.postings import balances, checked
+from merida.site.recovery.fitting import fitting
 from merida.site.recovery.models import Case, Event
 from merida.site.recovery.selectors.entries import transactions_of
 
@@ -20,7 +21,7 @@ def case_named(name: str) -> Case | None:
     rows = Case.objects.annotate(
         identified=Concat("state", Value("/"), Cast("year", CharField()), Value("/"), Cast("number", CharField()))
     )
-    asked = Q(reference=name[:100]) | Q(identified=name)
+    asked = Q(reference=fitting(name, 100)) | Q(identified=name)
     with suppress(ValueError):
         asked |= Q(pk=UUID(name))
     return rows.filter(asked).order_by("id").first()

@@ -98,7 +98,7 @@ def draft_of(*, case: Case) -> Draft:
 
 def publishable(case: Case) -> list[Event]:
     """Events whose stage the public reads of, with what other sources say of the same fact."""
-    claims = Prefetch("fact__claims", Claim.objects.order_by("learnt_on", "id"))
+    claims = Prefetch("fact__claims", Claim.objects.standing().order_by("learnt_on", "id"))
     stages = [stage for stage in Promise.values if stage != Promise.PROMISED]
     found = (
         Event.objects.live()

@@ -15,6 +15,7 @@ from importlib.resources import files
 from itertools import batched
 
 from merida.money.units import is_money
+from merida.site.recovery.fitting import fitting
 from merida.site.recovery.loading_sql import fact_digest
 from merida.tabular.values import Problem
 from merida.tracing.claims import Claim
@@ -91,14 +92,14 @@ def row_of(number: int, claim: Claim, details: Mapping[str, str]) -> tuple[objec
     unit = stated.quantity.unit if stated else ""
     form = "" if not unit else "money" if is_money(unit) else "in_kind" if unit.startswith("piece:") else "virtual"
     return (
-        number, digest, fact_digest_of(claim, digest), claim.fact[:200], claim.case[:100],
+        number, digest, fact_digest_of(claim, digest), fitting(claim.fact, 200), fitting(claim.case, 100),
         details.get("case_title", "")[:200], claim.stage, claim.status, unit, stated.quantity.minor if stated else None,
         stated.until.minor if stated and stated.until else None, stated.qualifier if stated else "exact",
         str(when or ""), when.first if when else None, when.last if when else None, _set(claim.by),
-        _set(claim.origins), _set(claim.locations), [], ground, route, disposal, form, "", claim.cluster[:100], "",
-        claim.words, claim.source[:1000], claim.source_class, "", claim.chosen,
+        _set(claim.origins), _set(claim.locations), [], ground, route, disposal, form, "",
+        fitting(claim.cluster, 100), "", claim.words, claim.source[:1000], claim.source_class, "", claim.chosen,
         json.dumps({**details, **({"legal_basis": claim.ground} if claim.ground else {})}, ensure_ascii=False),
-        claim.learnt, "" if claim.id == f"row {number}" else claim.id[:200],
+        claim.learnt, "" if claim.id == f"row {number}" else fitting(claim.id, 200),
     )  # fmt: skip
 
 

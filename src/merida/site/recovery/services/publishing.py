@@ -150,7 +150,7 @@ def answer_reply(*, reply: PublicReply, answered: str, answer: str, by: Person, 
 
 def _publish_fact(publication: Publication, number: int, event: Event, chosen: Chosen, words: bool) -> None:
     claim = event.claim
-    others = [one for one in event.fact.claims.all() if one.pk != event.claim_id] if event.fact else []
+    others = [one for one in event.fact.claims.standing() if one.pk != event.claim_id] if event.fact else []
     PublishedFact.objects.create(
         publication=publication, number=number, stage=public_stage(event), minor=event.minor,
         upper=event.until_minor, unit=event.unit, qualifier=event.qualifier, first_on=event.first, last_on=event.last,
@@ -180,7 +180,7 @@ def _typed(uses: Iterable[Use], facts: Mapping[UUID, Chosen]) -> Iterator[str]:
 
 def _quoted(events: Iterable[Event], uses: Iterable[Use]) -> Iterator[str]:
     for event in events:
-        yield from (one.words for one in event.fact.claims.all()) if event.fact else ()
+        yield from (one.words for one in event.fact.claims.standing()) if event.fact else ()
     yield from (one.words for one in uses)
 
 

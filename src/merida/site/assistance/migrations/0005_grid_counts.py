@@ -6,9 +6,6 @@ from merida.site.assistance import grid_sql
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assistance", "0005_reports_and_help")]
+    dependencies = [("assistance", "0004_reports_and_help")]
 
-    operations = [
-        migrations.RunSQL(grid_sql.REPLACED, ""),
-        migrations.RunSQL(grid_sql.FORWARD, grid_sql.BACKWARD),
-    ]
+    operations = [migrations.RunSQL(grid_sql.FORWARD, grid_sql.BACKWARD)]
