@@ -43,8 +43,10 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
 
     def once(self) -> Self:
         """One of each that several publishers tell: the one nearest to the money, then the first (see `telling`)."""
-        leading = self.live().order_by("same_as", "telling", "recorded_at", "id").distinct("same_as").values("pk")
-        return self.model._default_manager.filter(pk__in=leading)  # type: ignore[return-value]
+        telling, at = models.OuterRef("telling"), models.OuterRef("recorded_at")
+        earlier = Q(recorded_at__lt=at) | Q(recorded_at=at, id__lt=models.OuterRef("id"))
+        others = self.live().order_by().filter(same_as=models.OuterRef("same_as"))
+        return self.live().filter(~models.Exists(others.filter(Q(telling__lt=telling) | Q(earlier, telling=telling))))
 
 
 class Publisher(Restricted):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -13,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from merida.site.assistance.kinds import categories_of
 from merida.site.assistance.models.requests import Request
-from merida.site.assistance.selectors.year import Asked, activities, engagements
+from merida.site.assistance.selectors.year import Asked, engagements
+from merida.site.assistance.selectors.year_activities import Active
 from merida.site.evidence.choices import Kind
 from merida.site.evidence.labels import Names
 from merida.site.evidence.selectors.counting import per_key
@@ -48,15 +48,16 @@ class Demand:
     supply: int
 
 
-def demand(*, chapter: str, asked: Asked, said: Names) -> Demand:
-    """Demand against supply in a chapter of the Convention, in a year."""
+def demand(*, chapter: str, asked: Asked, said: Names, active: Active) -> Demand:
+    """Demand against supply in a chapter of the Convention, in a year; `active` is of that chapter and year."""
     wanted = Narrowed(kind=Kind.ASSISTANCE_NEED, provision=chapter)
     found = outcomes(wanted, said)
     needs = per_key(found, "categories")
     asking = requests_on(chapter, asked)
-    requests = _counted(asking.values_list("kinds", flat=True))
-    supplied = [*supply_on(chapter, asked)]
-    supply = _counted(kinds for kinds, _provisions in supplied)
+    requests = _counted(Counter(map(tuple, asking.values_list("kinds", flat=True))))
+    engaged = engagements(asked).filter(under__contains=[chapter]).order_by().values_list("kinds", flat=True)
+    supplied = active.kinds + Counter(map(tuple, engaged))
+    supply = _counted(supplied)
     listed = (*said.choices("categories"), ("", _("Not specified")))
     most = max((needs[key] + requests[key] for key, _label in listed), default=0)
     most = max(most, max((supply[key] for key, _label in listed), default=0)) or 1
@@ -72,7 +73,7 @@ def demand(*, chapter: str, asked: Asked, said: Names) -> Demand:
                     round(100 * (needs[key] + requests[key]) / most, 2), round(100 * supply[key] / most, 2),
                 )
             )  # fmt: skip
-    return Demand(chapter, said.of("provisions", chapter), tuple(rows), found.count(), asking.count(), len(supplied))
+    return Demand(chapter, said.of("provisions", chapter), tuple(rows), found.count(), asking.count(), supplied.total())
 
 
 def requests_on(chapter: str, asked: Asked) -> QuerySet[Request]:
@@ -80,15 +81,9 @@ def requests_on(chapter: str, asked: Asked) -> QuerySet[Request]:
     return Request.objects.filter(under__contains=[chapter], made_at__year__lte=asked.year)
 
 
-def supply_on(chapter: str, asked: Asked) -> Iterable[tuple[list[str], list[str]]]:
-    """Kinds and provisions of what was reported in the year on the chapter: activities once, and engagements."""
-    yield from activities(asked).filter(under__contains=[chapter]).order_by().values_list("kinds", "provisions")
-    yield from engagements(asked).filter(under__contains=[chapter]).order_by().values_list("kinds", "provisions")
-
-
-def _counted(rows: Iterable[list[str]]) -> Counter[str]:
+def _counted(held: Counter[tuple[str, ...]]) -> Counter[str]:
     found: Counter[str] = Counter()
-    for kinds in rows:
+    for kinds, n in held.items():
         for key in categories_of(kinds) or ("",):
-            found[key] += 1
+            found[key] += n
     return found

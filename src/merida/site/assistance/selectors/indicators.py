@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Max, Min, Sum
+from django.db.models import Max, Min
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from merida.money.units import Quantity
 from merida.site.assistance.choices_programmes import Sex
 from merida.site.assistance.choices_requests import OutcomeKind
 from merida.site.assistance.models.activities import Activity, ActivityOutcome
@@ -23,6 +22,7 @@ from merida.site.assistance.selectors import year as facts
 from merida.site.assistance.selectors.demand import Demand, demand
 from merida.site.assistance.selectors.doors import address
 from merida.site.assistance.selectors.year import Asked, Trained
+from merida.site.assistance.selectors.year_activities import Active, active_in
 from merida.site.evidence.codelists import reader_language
 from merida.site.evidence.labels import Names, alphabetical, names
 from merida.site.look.dates import day
@@ -30,6 +30,8 @@ from merida.site.look.quantities import quantity
 from merida.site.people.models import Organisation
 from merida.site.provenance.asking import Asker
 
+CHAPTER = "ch.V"
+"""Demand and supply are set side by side for asset recovery."""
 LEAST = 3
 """Outsiders see no institution with fewer persons."""
 
@@ -110,33 +112,32 @@ def indicators_page(*, asked: Asked, seen_by: Asker, language: str = "") -> Indi
     trained = facts.trained(facts.trainings(asked).prefetch_related("headcounts"))
     query = {"organisation": str(asked.organisation)} if asked.organisation else {}
     file = reverse("assistance:indicators_file", args=[asked.year])
-    sums, days = money(asked, said.language)
+    active = active_in(asked, CHAPTER)
     return IndicatorsPage(
         year=asked.year,
         years=_years(asked.year),
         organisation=str(asked.organisation or ""),
         organisations=_organisations(),
-        indicators=indicators(asked, said, trained),
+        indicators=indicators(asked, said, trained, active),
         trained=trained,
         trained_said=facts.trained_said(trained, said.language),
         by_sex=tuple(Part(str(Sex(key).label), n, persons) for key, n, persons in trained.by_sex),
         by_institution=_institutions(trained, seen_by),
-        money=sums,
-        expert_days=days,
-        demand=demand(chapter="ch.V", asked=asked, said=said),
+        money=tuple((quantity(one, said.language), n) for one, n in active.money),
+        expert_days=active.expert_days,
+        demand=demand(chapter=CHAPTER, asked=asked, said=said, active=active),
         exports=tuple(
             (one, f"{file}?{urlencode({**query, 'format': one})}") for one in ("docx", "xlsx", "csv", "jsonl")
         ),
     )
 
 
-def indicators(asked: Asked, said: Names, trained: Trained) -> tuple[Indicator, ...]:
+def indicators(asked: Asked, said: Names, trained: Trained, active: Active) -> tuple[Indicator, ...]:
     """The figures in the order in which a year is reported."""
-    engaged, active = facts.engagements(asked), facts.activities(asked)
+    engaged = facts.engagements(asked)
 
-    def states(key: str, label: str, how: str, kinds: Iterable[str] = ()) -> Indicator:
-        one, other = (facts.on(rows, kinds) if kinds else rows for rows in (engaged, active))
-        by_engagement, by_activity = facts.jurisdictions_of(one), facts.jurisdictions_of(other)
+    def states(key: str, label: str, how: str, by_activity: set[str], kinds: Iterable[str] = ()) -> Indicator:
+        by_engagement = facts.jurisdictions_of(facts.on(engaged, kinds) if kinds else engaged)
         both = by_engagement | by_activity
         parts = (
             (_("through engagements"), len(by_engagement), _url(asked, key, "engagements")),
@@ -152,10 +153,14 @@ def indicators(asked: Asked, said: Names, trained: Trained) -> tuple[Indicator, 
     law = _("Once for each name in each State, whoever tells of it; with a day in the year.")
     sessions = trained.trainings
     return (
-        states("states", _("States assisted"), once),
-        states("legislation", _("States assisted on legislation"), overlap, facts.LEGISLATION),
+        states("states", _("States assisted"), once, active.states),
+        states(
+            "legislation", _("States assisted on legislation"), overlap, active.on_legislation, facts.LEGISLATION
+        ),
         _figure(asked, "laws", _("Laws adopted"), len(adopted), law),
-        states("coordination", _("States assisted on coordination"), overlap, facts.COORDINATION),
+        states(
+            "coordination", _("States assisted on coordination"), overlap, active.on_coordination, facts.COORDINATION
+        ),
         Indicator(
             "trained", _("People trained"), trained.persons.value, facts.trained_said(trained, said.language),
             _url(asked, "trained"), how=_trained_how(trained),
@@ -165,30 +170,17 @@ def indicators(asked: Asked, said: Names, trained: Trained) -> tuple[Indicator, 
         _figure(asked, "networks", _("Networks and organizations supported"), len(networks), _("Each counts once.")),
         _figure(asked, "engagements", _("Engagements"), engaged.count(), _("Those that went on in the year.")),
         _figure(
-            asked, "activities", _("Activities reported"), active.count(),
+            asked, "activities", _("Activities reported"), active.count,
             _("One that several publishers tell counts once: the record nearest to the money, then the first."),
         ),
     )  # fmt: skip
-
-
-def money(asked: Asked, language: str) -> tuple[tuple[tuple[str, int], ...], int]:
-    """Budgets of the year's activities by currency, never converted, each activity once; and expert-days."""
-    sums: Counter[str] = Counter()
-    of: Counter[str] = Counter()
-    active = facts.activities(asked)
-    for held in active.exclude(money={}).order_by().values_list("money", flat=True):
-        for unit, minor in held.items():
-            sums[unit] += int(minor)
-            of[unit] += 1
-    days = active.aggregate(n=Sum("expert_days"))["n"] or 0
-    return tuple((quantity(Quantity(minor, unit), language), of[unit]) for unit, minor in sorted(sums.items())), days
 
 
 def records_page(*, asked: Asked, key: str, part: str, seen_by: Asker) -> RecordsPage | None:
     """What a figure counts; None if there is no such figure."""
     said = names()
     trained = facts.trained(facts.trainings(asked).prefetch_related("headcounts"))
-    found = next((one for one in indicators(asked, said, trained) if one.key == key), None)
+    found = next((one for one in indicators(asked, said, trained, active_in(asked, CHAPTER)) if one.key == key), None)
     if found is None:
         return None
     back = reverse("assistance:indicators", args=[asked.year]) + (

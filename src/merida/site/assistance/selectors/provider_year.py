@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from merida.money.units import Quantity
 from merida.site.assistance.selectors.activities import ActivityLine, CameLine, activity_lines, outcome_lines
-from merida.site.assistance.selectors.year import Asked, Trained, activities, jurisdictions_of, trained, trainings
+from merida.site.assistance.selectors.year import Asked, Trained, activities, trained, trainings
 from merida.site.evidence.labels import names
 from merida.site.people.models import Organisation
 from merida.site.provenance.asking import Asker
@@ -40,7 +40,7 @@ def provider_year(*, organisation: Organisation, year: int, seen_by: Asker) -> P
         year=year,
         organisation=organisation.name,
         lines=tuple(activity_lines(rows, seen_by)),
-        states=tuple(said.by_name(jurisdictions_of(activities(asked)))),
+        states=tuple(said.by_name({code for one in rows for code in one.jurisdictions})),
         money=tuple(Quantity(minor, code) for code, minor in sorted(money.items())),
         with_money=sum(bool(one.money) for one in rows),
         expert_days=sum(one.expert_days or 0 for one in rows),
