@@ -206,12 +206,13 @@ def _groups(asked: Asked, key: str, part: str, said: Names) -> list[Group]:
     if kinds:
         engaged, active = facts.on(engaged, kinds), facts.on(active, kinds)  # type: ignore[assignment]
     by_state: dict[str, list[Record]] = defaultdict(list)
-    for one in engaged if part != "activities" else ():
-        for code in one.jurisdictions:
-            by_state[code].append(engagement_record(one))
-    for other in active if part != "engagements" else ():
-        for code in other.jurisdictions:
-            by_state[code].append(activity_record(other))
+    shown = active.only("title", "jurisdictions", "starts_on", "ends_on")
+    for codes, record in (
+        *((one.jurisdictions, engagement_record(one)) for one in (engaged if part != "activities" else ())),
+        *((one.jurisdictions, activity_record(one)) for one in (shown if part != "engagements" else ())),
+    ):
+        for code in codes:
+            by_state[code].append(record)
     return [Group(name, tuple(by_state[code])) for code, name in said.by_name(by_state)]
 
 
