@@ -96,7 +96,7 @@ print(len(list(furnish())))
 KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[A-Z]{3}(?=/)|(?<=/)\d{4}(?=/)")
 LIKE = re.compile(r"(?<=/add/)[a-z-]+|(?<=/rows/)[a-z-]+|(?<=/record/)[a-z-]+|(?<=/year/\*/)(?!file)[a-z]+")
 """Pages of one template, of which one is looked at; the whole matrix looks at each."""
-NO_PAGE = re.compile(r"/(file|sheet|iati\.xml|template|letters?|matrix|update)/?$")
+NO_PAGE = re.compile(r"/(file|sheet|iati\.xml|template|letters?|matrix|update|institutions/[^/]+/actions)/?$")
 LINKS = "[...document.querySelectorAll('main a[href]')].map(link => link.getAttribute('href'))"
 INVITE = """
 from django.utils import timezone
