@@ -37,7 +37,8 @@ select gen_random_uuid(), '', %(case)s, '', '', '[]', '{}', case when n %% 100 =
     case when n %% 5 = 0 then 'about' else 'exact' end, day::text, day, day, array[(%(places)s::varchar[])[1 + n %% 9]],
     array[(%(states)s::varchar[])[1 + (n / 7) %% 20]], array[(%(places)s::varchar[])[1 + (n / 3) %% 9]], '{}',
     'conviction', 'own', '', 'money', '', '', '', %(owner)s, %(owner)s, 'public', '{}', '', '{}'
-from (select n, date '2000-01-03' + (n::bigint * 7919 %% 8700)::int as day from generate_series(1, %(events)s) n) numbered
+from (select n, date '2000-01-03' + (n::bigint * 7919 %% 8700)::int as day
+    from generate_series(1, %(events)s) n) numbered
 """
 
 

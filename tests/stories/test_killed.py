@@ -33,6 +33,13 @@ with acting_as(Person.objects.get(email={email!r})) as _:
     confirm_finding(row=row, seen=row.revision, by=Person.objects.get(email={email!r}), at=timezone.now())
     print(row.pk)
 """
+WAITING = """
+from merida.site.evidence.models import Finding
+from merida.site.people.asking import acting_as
+from merida.site.people.models import Person
+with acting_as(Person.objects.get(email={email!r})) as _:
+    print(Finding.objects.live().count())
+"""
 STATUS = """
 from merida.site.evidence.models import Finding
 print(Finding.objects.get(pk={key!r}).status)
@@ -73,6 +80,7 @@ def test_kill_9_in_the_middle_of_a_batch_loses_nothing(demonstration: Path) -> N
         data = running.environment["MERIDA_DATA"]
         email, _password = running.account
         eventually(lambda: len(read_so_far(running)) >= 2)
+        eventually(lambda: running.python(WAITING.format(email=email)) != "0")
         for number in processes(data, "site.server.worker"):
             os.kill(number, signal.SIGKILL)
         decided = running.python(DECIDE.format(email=email))
