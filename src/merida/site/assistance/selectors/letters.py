@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import ModuleType
 
 from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
@@ -13,10 +14,9 @@ from django.utils.translation import gettext as _
 from merida.drafting.returnable import returnable
 from merida.drafting.values import Cell, Paper, Paragraph, Row, Table
 from merida.drafting.word import EPOCH, word
-from merida.site.assistance import progress_sheet
+from merida.site.assistance import progress_sheet, reply_sheet
 from merida.site.assistance.choices_plans import Standing
 from merida.site.assistance.models.institutions import Assignment, Institution, InstitutionContact
-from merida.site.assistance.reply_sheet import ID, LOCKED, columns
 from merida.site.assistance.selectors.matrix_papers import WORD
 from merida.site.assistance.selectors.progress_asked import ActionLine, actions_of, carried_out, sent_actions
 from merida.site.assistance.selectors.replying import sent_rows
@@ -85,43 +85,36 @@ def letter(*, institution: Institution, today: date) -> Sent:
 def sheet(*, institution: Institution) -> Sent:
     """The spreadsheet to fill in: its rows, what it said last, and a list of statuses to choose from."""
     with override(_language(institution)):
-        language, rows = _short(), _rows(institution)
-        made = outgoing(sent_rows(rows, language), columns(), ID, LOCKED, language)
-        open_ = {place for place, one in enumerate(columns()) if one.key in ("status", "remark", "date")}
-        status = next(place for place, one in enumerate(columns()) if one.key == "status")
-        data = returnable(
-            _("Rows"), made.heads, made.rows, [place for place in range(len(made.heads)) if place not in open_],
-            above=(
-                _("%(institution)s: please fill in the white columns and send this file back to %(authority)s.")
-                % {"institution": institution, "authority": institution.owner},
-            ),
-            choices={status: [str(label) for label in Standing.labels]},
-            widths=dict(enumerate(_WIDTHS)),
-            right_to_left=language == "ar",
-        )  # fmt: skip
-        return Sent(f"{_name(institution)}.xlsx", KINDS["xlsx"], data)
+        rows = sent_rows(_rows(institution), _short())
+        return Sent(f"{_name(institution)}.xlsx", KINDS["xlsx"], _to_fill_in(institution, rows, reply_sheet, _WIDTHS))
 
 
 def actions_sheet(*, institution: Institution, today: date) -> Sent:
     """The spreadsheet to report in: the actions that it carries out, each with the round it is asked in."""
     with override(_language(institution)):
-        language, state = _short(), names().state(institution.owner.jurisdiction)
-        heads = progress_sheet.columns()
-        rows = sent_actions(actions_of(institution, today), state)
-        made = outgoing(rows, heads, progress_sheet.ID, progress_sheet.LOCKED, language)
-        open_ = {place for place, one in enumerate(heads) if one.key in progress_sheet.OPEN}
-        status = next(place for place, one in enumerate(heads) if one.key == "status")
-        data = returnable(
-            _("Rows"), made.heads, made.rows, [place for place in range(len(made.heads)) if place not in open_],
-            above=(
-                _("%(institution)s: please fill in the white columns and send this file back to %(authority)s.")
-                % {"institution": institution, "authority": institution.owner},
-            ),
-            choices={status: [str(label) for label in Standing.labels]},
-            widths=dict(enumerate(progress_sheet.WIDTHS)),
-            right_to_left=language == "ar",
-        )  # fmt: skip
+        rows = sent_actions(actions_of(institution, today), names().state(institution.owner.jurisdiction))
+        data = _to_fill_in(institution, rows, progress_sheet, progress_sheet.WIDTHS)
         return Sent(f"{_name(institution)}-actions.xlsx", KINDS["xlsx"], data)
+
+
+def _to_fill_in(
+    institution: Institution, rows: Iterable[Mapping[str, str | None]], form: ModuleType, widths: Sequence[int]
+) -> bytes:
+    """Rows on a sheet of this form: what may be answered is white, statuses are chosen from a list."""
+    heads, language = form.columns(), _short()
+    made = outgoing(rows, heads, form.ID, form.LOCKED, language)
+    open_ = {place for place, one in enumerate(heads) if one.key in form.OPEN}
+    status = next(place for place, one in enumerate(heads) if one.key == "status")
+    return returnable(
+        _("Rows"), made.heads, made.rows, [place for place in range(len(made.heads)) if place not in open_],
+        above=(
+            _("%(institution)s: please fill in the white columns and send this file back to %(authority)s.")
+            % {"institution": institution, "authority": institution.owner},
+        ),
+        choices={status: [str(label) for label in Standing.labels]},
+        widths=dict(enumerate(widths)),
+        right_to_left=language == "ar",
+    )  # fmt: skip
 
 
 def everything(*, institutions: Iterable[Institution], today: date) -> Sent:

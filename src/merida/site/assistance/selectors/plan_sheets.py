@@ -12,7 +12,6 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from merida.money.amounts import Amount
-from merida.reading.values import Unreadable
 from merida.site.assistance.choices_plans import LEVELS, Framework, Level
 from merida.site.assistance.frameworks import frameworks_in
 from merida.site.assistance.models.institutions import Delivery
@@ -20,13 +19,13 @@ from merida.site.assistance.models.plans import Plan, PlanItem
 from merida.site.assistance.plan_sheet import columns
 from merida.site.assistance.selectors.matrix import outcomes_of
 from merida.site.assistance.selectors.plans import ItemLine
-from merida.site.assistance.selectors.replying import LIMITS, RefusedLine
+from merida.site.assistance.selectors.replying import RefusedLine, came_back
 from merida.site.look import sheet_says
-from merida.tabular import Problem, read_table
+from merida.tabular import Problem
 from merida.tabular.kinds import Told, Wrong
 from merida.tabular.kinds_codes import Provisions
 from merida.tabular.kinds_money import Sum, quantity
-from merida.tabular.mapped import Mapped, Record, mapped, sheet_with
+from merida.tabular.mapped import Mapped, Record
 from merida.tabular.sentences import SENTENCES
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
@@ -82,11 +81,10 @@ def preview_plan(delivery: Delivery) -> PlanPreview:
 def preview_plan_file(data: bytes, name: str, owner: UUID, state: str) -> PlanPreview:
     """A spreadsheet read as a plan of this authority."""
     stem = name.rpartition(".")[0] or name
-    try:
-        table = mapped(sheet_with(read_table(data, name, LIMITS), columns()), columns())
-    except (Unreadable, KeyError) as trouble:
-        why = _(str(trouble)) if isinstance(trouble, Unreadable) else str(trouble.args[0])
-        return PlanPreview(None, stem, None, None, (), (RefusedLine(name, why),), (), "")
+    read = came_back(data, name, columns())
+    if isinstance(read, RefusedLine):
+        return PlanPreview(None, stem, None, None, (), (read,), (), "")
+    table = read[1]
     reader = _Reader(table, owner, state)
     rows = reader.rows()
     plan = reader.plan

@@ -8,17 +8,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from merida.reading.values import Unreadable
 from merida.site.assistance.choices_plans import DeliveryKind, Standing, Via
 from merida.site.assistance.models.institutions import Delivery, Institution
 from merida.site.assistance.progress_sheet import ID, LOCKED, OPEN, OWN, columns
 from merida.site.assistance.selectors.matrix import standing_label
 from merida.site.assistance.selectors.progress_asked import ActionLine, action_lines, carried_out, sent_actions
 from merida.site.assistance.selectors.replying import (
-    LIMITS,
     Preview,
     RefusedLine,
     ReplyLine,
+    came_back,
     empty,
     lacking,
     meant,
@@ -31,18 +30,17 @@ from merida.site.assistance.selectors.replying import (
 )
 from merida.site.evidence.labels import names
 from merida.site.people.models import Organisation
-from merida.tabular import read_table
-from merida.tabular.mapped import Mapped, mapped, sheet_with
+from merida.tabular.mapped import Mapped
 from merida.tabular.returning import Change, outgoing, returned
 from merida.tabular.values import quoted
 
 
 def kind_of(data: bytes, name: str) -> DeliveryKind:
     """Whether a spreadsheet that came back is one of actions or of recommendations: by the heads that it has."""
-    try:
-        heads = mapped(sheet_with(read_table(data, name, LIMITS), columns()), columns()).heads.places
-    except (Unreadable, KeyError):
+    read = came_back(data, name, columns())
+    if isinstance(read, RefusedLine):
         return DeliveryKind.REPLIES
+    heads = read[1].heads.places
     return DeliveryKind.PROGRESS if sum(one in heads for one in OWN) > 1 else DeliveryKind.REPLIES
 
 
@@ -63,12 +61,10 @@ def preview_actions(
     data: bytes, name: str, owner: Organisation, today: date, institution: Institution | None = None
 ) -> Preview:
     """A spreadsheet against the actions of the plans of an authority."""
-    try:
-        sheet = sheet_with(read_table(data, name, LIMITS), columns())
-        table = mapped(sheet, columns())
-    except (Unreadable, KeyError) as trouble:
-        whole = _(str(trouble)) if isinstance(trouble, Unreadable) else str(trouble.args[0])
-        return empty(institution, RefusedLine(name, whole))
+    read = came_back(data, name, columns())
+    if isinstance(read, RefusedLine):
+        return empty(institution, read)
+    sheet, table = read
     every = {str(one.pk): one for one in carried_out(owner=owner.pk)}
     institution, named = institution or meant(table, every), names()
     mine = [one for one in every.values() if institution is not None and one.institution_id == institution.pk]

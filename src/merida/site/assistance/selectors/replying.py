@@ -21,6 +21,7 @@ from merida.site.assistance.selectors.matrix import latest_replies, standing_lab
 from merida.site.evidence.labels import Names, names
 from merida.site.look import sheet_says
 from merida.tabular import Limits, Problem, Sheet, read_table
+from merida.tabular.columns import Column
 from merida.tabular.mapped import Mapped, mapped, sheet_with
 from merida.tabular.returning import Change, Returned, SentRow, outgoing, returned
 from merida.tabular.values import quoted
@@ -111,13 +112,10 @@ def preview_file(
     data: bytes, name: str, assignments: list[Assignment], state: str, institution: Institution | None = None
 ) -> Preview:
     """A spreadsheet against what was given to answer."""
-    try:
-        sheet = sheet_with(read_table(data, name, LIMITS), columns())
-        table = mapped(sheet, columns())
-    except (Unreadable, KeyError) as trouble:
-        said_whole = _(str(trouble)) if isinstance(trouble, Unreadable) else str(trouble.args[0])
-        return empty(institution, RefusedLine(name, said_whole))
-    named = names()
+    read = came_back(data, name, columns())
+    if isinstance(read, RefusedLine):
+        return empty(institution, read)
+    (sheet, table), named = read, names()
     every = {str(one.pk): one for one in assignments}
     institution = institution or meant(table, every)
     own = [one for one in assignments if institution is not None and one.institution_id == institution.pk]
@@ -136,6 +134,15 @@ def preview_file(
         missing=len(missing),
         seen=seen_of(lines),
     )
+
+
+def came_back(data: bytes, name: str, heads: tuple[Column, ...]) -> tuple[Sheet, Mapped] | RefusedLine:
+    """The sheet with these heads, and what stands below them; or why nothing of the file can be read."""
+    try:
+        sheet = sheet_with(read_table(data, name, LIMITS), heads)
+        return sheet, mapped(sheet, heads)
+    except (Unreadable, KeyError) as trouble:
+        return RefusedLine(name, _(str(trouble)) if isinstance(trouble, Unreadable) else str(trouble.args[0]))
 
 
 def _row(one: Assignment, reply: InstitutionReply | None, named: Names) -> dict[str, str | None]:

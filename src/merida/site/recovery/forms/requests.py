@@ -23,36 +23,6 @@ from merida.site.recovery.models import Case
 OFFICE = _("An office; names no person.")
 
 
-class RequestForm(ActForm):
-    """A request of the log."""
-
-    direction = forms.ChoiceField(label=_("In or out"), choices=Direction.choices)
-    kind = choice(_("Kind"), LegalRequestKind)
-    from_jurisdiction = JurisdictionField(label=_("Sender"))
-    to_jurisdiction = JurisdictionField(label=_("Addressee"))
-    subject = forms.CharField(label=_("Subject"), max_length=300, help_text=_("Names no person."))
-    provisions = forms.CharField(label=_("Provisions relied on"), required=False, max_length=300)
-    our_reference = forms.CharField(label=_("Our reference"), required=False, max_length=100)
-    their_reference = forms.CharField(label=_("Their reference"), required=False, max_length=100)
-    channel = choice(_("Channel"), Channel)
-    contact = forms.CharField(label=_("Contact used"), required=False, max_length=300, help_text=OFFICE)
-    sent_on = day(_("Sent on"))
-    answer_due_on = day(_("Answer due on"), required=False, help_text=_("Reminds 30 and 7 days before."))
-    urgent = forms.BooleanField(label=_("Urgent"), required=False)
-    case = forms.ChoiceField(
-        label=_("Case"), required=False, help_text=_("A request may come before its case; it can be joined later.")
-    )
-
-    def furnish(self) -> None:
-        """The cases that one keeps."""
-        self.fields["case"].choices = [("", "—"), *self.about]  # type: ignore[attr-defined]
-
-    def given(self) -> dict[str, Any]:
-        """The case itself."""
-        key = self.cleaned_data["case"]
-        return self.cleaned_data | {"case": Case.objects.filter(pk=UUID(key)).first() if key else None}
-
-
 class DescribeRequestForm(ActForm):
     """What a request is: what is learnt later, or was written down wrongly."""
 
@@ -70,6 +40,30 @@ class DescribeRequestForm(ActForm):
     def furnish(self) -> None:
         """What stands."""
         self.initial = {name: getattr(self.about, name) for name in self.fields}
+
+
+class RequestForm(DescribeRequestForm):
+    """A request of the log."""
+
+    direction = forms.ChoiceField(label=_("In or out"), choices=Direction.choices)
+    sent_on = day(_("Sent on"))
+    answer_due_on = day(_("Answer due on"), required=False, help_text=_("Reminds 30 and 7 days before."))
+    case = forms.ChoiceField(
+        label=_("Case"), required=False, help_text=_("A request may come before its case; it can be joined later.")
+    )
+    field_order = (
+        "direction", *(name for name in DescribeRequestForm.base_fields if name != "urgent"), "sent_on",
+        "answer_due_on", "urgent", "case",
+    )  # fmt: skip
+
+    def furnish(self) -> None:
+        """The cases that one keeps."""
+        self.fields["case"].choices = [("", "—"), *self.about]  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, Any]:
+        """The case itself."""
+        key = self.cleaned_data["case"]
+        return self.cleaned_data | {"case": Case.objects.filter(pk=UUID(key)).first() if key else None}
 
 
 class RequestStepForm(ActForm):
